@@ -13,6 +13,7 @@ packages=(
     qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     qt6-translations-l10n qt6-image-formats-plugins libqcustomplot-dev
     libopencv-core-dev libopencv-imgproc-dev libopencv-videoio-dev
+    libgif-dev libimagequant-dev
     libonnx-dev libprotobuf-dev zlib1g-dev libsqlite3-dev libgraphviz-dev
     "fonts-noto-cjk|fonts-wqy-microhei"
     python3-venv

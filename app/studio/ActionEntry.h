@@ -23,7 +23,17 @@ struct ActionEntry {
 std::span<const ActionEntry> actionEntries();
 /// Those of building a network.
 std::span<const ActionEntry> buildActions();
+/// Those of blocks of the user's own.
+std::span<const ActionEntry> ownBlockActions();
 /// Those of the heat map.
 std::span<const ActionEntry> heatActions();
+/// Those of moving pictures as input.
+std::span<const ActionEntry> liveActions();
+/// Those of going into composite blocks.
+std::span<const ActionEntry> insideActions();
+/// Those of comparing two runs.
+std::span<const ActionEntry> compareActions();
+/// Those of films.
+std::span<const ActionEntry> filmActions();
 
 } // namespace vitrine

@@ -34,7 +34,8 @@ void group(QObject *parent, const QList<QAction *> &actions)
 
 Actions::Actions(QWidget *window) : QObject(window)
 {
-    for (const std::span<const ActionEntry> table : {actionEntries(), buildActions(), heatActions()})
+    for (const std::span<const ActionEntry> table : {actionEntries(), buildActions(), ownBlockActions(), heatActions(),
+                                                     liveActions(), insideActions(), compareActions(), filmActions()})
         for (const ActionEntry &entry : table)
             make(entry, window);
     const Actions &self = *this;

@@ -1,5 +1,6 @@
 #include "app/studio/BuildDesk.h"
 
+#include "core/graph/Inside.h"
 #include "widgets/builder/BlockSearch.h"
 #include "widgets/builder/Builder.h"
 #include "widgets/builder/CanvasEditor.h"
@@ -49,10 +50,53 @@ QWidget *BuildDesk::palette() const
     return m_builder->palette();
 }
 
+const Graph &BuildDesk::graph() const
+{
+    const GraphResult &check = m_document->check();
+    return check.graph ? *check.graph : check.soundPart;
+}
+
+QString BuildDesk::typeOf(const QString &inside) const
+{
+    const auto found = insideOf(m_document->network(), graph(), inside.toStdString());
+    return found ? QString::fromStdString(found->kind->type()) : QString();
+}
+
+std::vector<QString> BuildDesk::insidesOn(const QString &path) const
+{
+    std::vector<QString> paths;
+    for (const std::string &each : vitrine::insidesOn(m_document->network(), graph(), path.toStdString()))
+        paths.push_back(QString::fromStdString(each));
+    return paths;
+}
+
+void BuildDesk::setInside(const QString &path)
+{
+    show(path, false);
+}
+
+void BuildDesk::settle()
+{
+    if (m_expected)
+        show(*std::exchange(m_expected, std::nullopt), false);
+}
+
+/// An edit may have taken away the place that is looked at: what is around it is shown then.
 void BuildDesk::follow()
 {
     const bool isAnother = !isEditOf(editor()->network(), m_document->network());
-    editor()->setNetwork(m_document->shared(), m_document->check(), isAnother);
+    const QString stays = isAnother ? QString() : m_inside;
+    show(m_expected ? *std::exchange(m_expected, std::nullopt) : stays, isAnother);
+}
+
+void BuildDesk::show(const QString &inside, bool isAnother)
+{
+    const std::vector<QString> insides = insidesOn(inside);
+    const QString before = std::exchange(m_inside, insides.empty() ? QString() : insides.back());
+    const bool isElsewhere = m_inside != before;
+    editor()->setNetwork(m_document->shared(), m_document->check(), isAnother || isElsewhere, m_inside);
+    if (isElsewhere)
+        emit insideChanged();
 }
 
 bool BuildDesk::climb()

@@ -35,9 +35,9 @@
 #include "widgets/detection/truth/GroundTruth.h"
 #include "widgets/detection/truth/TruthLegend.h"
 #include "widgets/detection/truth/TruthPanel.h"
-#include "widgets/detection/video/VideoBar.h"
 #include "widgets/detection/video/VideoExportStrip.h"
 #include "widgets/models/ModelManagerDialog.h"
+#include "widgets/video/VideoBar.h"
 
 #include <QAction>
 #include <QDockWidget>

@@ -1,13 +1,11 @@
 #include "app/studio/DetectVideo.h"
 
-#include "core/vision/video/Camera.h"
 #include "core/vision/video/VideoFile.h"
 #include "widgets/detection/DetectSession.h"
-#include "widgets/detection/video/FramePump.h"
-#include "widgets/detection/video/ScreenSource.h"
-#include "widgets/detection/video/VideoBar.h"
-
-#include <QInputDialog>
+#include "widgets/video/CameraChoice.h"
+#include "widgets/video/FramePump.h"
+#include "widgets/video/ScreenSource.h"
+#include "widgets/video/VideoBar.h"
 
 #include <utility>
 
@@ -85,25 +83,11 @@ void DetectVideo::openFile(const QString &file)
 
 void DetectVideo::askCamera()
 {
-    const std::vector<CameraEntry> cameras = listCameras();
-    if (cameras.empty()) {
-        emit failed(fail(VITRINE_TEXT(
-            "core", "No camera was found. Plug one in, and see that you may read /dev/video0 (the group “video”).")));
-        return;
-    }
-    QStringList names;
-    for (const CameraEntry &camera : cameras)
-        names += QStringLiteral("%1 · %2").arg(camera.index).arg(QString::fromStdString(camera.name));
-    qsizetype chosen = 0;
-    if (names.size() > 1) {
-        bool isChosen = false;
-        const QString name =
-            QInputDialog::getItem(m_window, tr("Camera"), tr("Which camera?"), names, 0, false, &isChosen);
-        if (!isChosen)
-            return;
-        chosen = names.indexOf(name);
-    }
-    open([camera = cameras[static_cast<std::size_t>(chosen)]] { return openCamera(camera); });
+    const auto camera = vitrine::askCamera(m_window);
+    if (!camera)
+        emit failed(camera.error());
+    else if (*camera)
+        open([camera = **camera] { return openCamera(camera); });
 }
 
 void DetectVideo::openScreen()

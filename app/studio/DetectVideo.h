@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/Result.h"
-#include "widgets/detection/video/PumpLoop.h"
+#include "widgets/video/PumpLoop.h"
 
 #include <QObject>
 

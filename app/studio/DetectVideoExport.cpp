@@ -5,9 +5,9 @@
 #include "widgets/common/Format.h"
 #include "widgets/detection/DetectSession.h"
 #include "widgets/detection/DetectionState.h"
-#include "widgets/detection/video/FramePump.h"
-#include "widgets/detection/video/VideoBar.h"
 #include "widgets/detection/video/VideoExportStrip.h"
+#include "widgets/video/FramePump.h"
+#include "widgets/video/VideoBar.h"
 
 #include <QFileInfo>
 

@@ -1,6 +1,7 @@
 #include "app/studio/FileOpener.h"
 
 #include "core/vision/PictureReader.h"
+#include "core/vision/video/VideoFile.h"
 #include "widgets/session/FileKind.h"
 #include "widgets/session/Session.h"
 
@@ -12,7 +13,9 @@
 #include <QMimeData>
 #include <QUrl>
 
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace vitrine {
 
@@ -20,10 +23,10 @@ namespace {
 
 const QString weightsWildcards = QStringLiteral("*.safetensors *.pth *.pt");
 
-QString pictureWildcards()
+QString wildcards(const std::vector<std::string> &suffixes)
 {
     QStringList patterns;
-    for (const std::string &suffix : pictureSuffixes())
+    for (const std::string &suffix : suffixes)
         patterns += QStringLiteral("*.") + QString::fromStdString(suffix);
     return patterns.join(QLatin1Char(' '));
 }
@@ -40,9 +43,15 @@ void FileOpener::open(const QString &path)
     switch (fileKind(path)) {
     case FileKind::Picture:
         return m_session->openPicture(path);
+    case FileKind::Video:
+        emit videoWanted(path);
+        return;
     case FileKind::Network:
     case FileKind::Model:
         emit networkWanted(path);
+        return;
+    case FileKind::OwnBlock:
+        emit blockWanted(path);
         return;
     case FileKind::Weights:
     case FileKind::Checkpoint:
@@ -61,11 +70,13 @@ void FileOpener::open(const QString &path)
 
 void FileOpener::ask()
 {
-    const QString pictures = pictureWildcards();
+    const QString pictures = wildcards(pictureSuffixes()), videos = wildcards(videoSuffixes());
     const QStringList filters{
         tr("All that can be opened (%1)")
-            .arg(pictures + QStringLiteral(" *.vitrine.json *.json *.onnx *.safetensors *.pth *.pt")),
+            .arg(pictures + QLatin1Char(' ') + videos
+                 + QStringLiteral(" *.vitrine.json *.json *.onnx *.safetensors *.pth *.pt")),
         tr("Pictures (%1)").arg(pictures),
+        tr("Videos (%1)").arg(videos),
         tr("Networks (%1)").arg(QStringLiteral("*.vitrine.json *.json")),
         tr("ONNX models (%1)").arg(QStringLiteral("*.onnx")),
         tr("Weights (%1)").arg(weightsWildcards),

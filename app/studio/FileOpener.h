@@ -32,6 +32,8 @@ public slots:
 signals:
     void opened(const QString &path); ///< it is shown now
     void networkWanted(const QString &path); ///< a network file or a model
+    void videoWanted(const QString &path);
+    void blockWanted(const QString &path); ///< a block of the user's own
     void weightsWanted(const QString &path);
     void failed(const vitrine::Error &error);
 

@@ -13,6 +13,7 @@
 
 #include <QSettings>
 
+#include <algorithm>
 #include <utility>
 
 namespace vitrine {
@@ -37,7 +38,7 @@ HealthDesk::HealthDesk(Session *session, Selection *selection, CanvasView *canva
         return decor;
     });
     connect(session, &Session::outcomeChanged, this, &HealthDesk::judge);
-    connect(selection, &Selection::blockChanged, this, &HealthDesk::show);
+    connect(selection, &Selection::pathChanged, this, &HealthDesk::show);
     connect(m_health, &HealthSession::changed, this, &HealthDesk::show);
     connect(&Theme::instance(), &Theme::changed, this, &HealthDesk::show);
     translated(inspector, [this] { show(); });
@@ -57,20 +58,24 @@ void HealthDesk::setOn(bool on)
 /// The answer to being asked; a healthy network has no badges that would say it.
 void HealthDesk::sayResult()
 {
-    const std::size_t ailing = m_health->health().size();
+    const std::vector<BlockHealth> &all = m_health->health();
+    const auto ailing = std::count_if(all.begin(), all.end(), [](const BlockHealth &each) {
+        return each.block.find('.') == std::string::npos; // blocks, not parts of them
+    });
     emit said(ailing == 0 ? tr("Health: nothing ails this run")
                           : tr("Health: blocks that something ails: %1; their badges say what").arg(ailing));
 }
 
 void HealthDesk::judge()
 {
-    m_health->setTrace(m_isOn ? m_session->trace() : nullptr);
+    const auto outcome = m_session->outcome();
+    m_health->setTrace(m_isOn && outcome && !outcome->isFleeting ? outcome->trace : nullptr);
 }
 
 void HealthDesk::show()
 {
     m_canvas->canvas()->refreshDecor();
-    m_note->setHealth(m_health->of(m_selection->block().toStdString()));
+    m_note->setHealth(m_health->of(m_selection->path().toStdString()));
 }
 
 } // namespace vitrine

@@ -31,6 +31,7 @@ HeatDesk::HeatDesk(Session *session, CanvasView *canvas, QObject *parent)
         return decor;
     });
     connect(session, &Session::outcomeChanged, this, &HeatDesk::follow);
+    connect(canvas->canvas(), &CanvasScene::insideChanged, this, &HeatDesk::follow);
 }
 
 void HeatDesk::setHeat(Heat heat)
@@ -51,7 +52,7 @@ void HeatDesk::follow()
 {
     const bool wasOff = m_figures.heat() == Heat::None;
     const auto trace = m_session->trace();
-    m_figures = trace ? HeatFigures(m_heat, *trace) : HeatFigures();
+    m_figures = trace ? HeatFigures(m_heat, *trace, m_canvas->canvas()->model().inside) : HeatFigures();
     if (!wasOff || m_heat != Heat::None)
         m_canvas->canvas()->refreshDecor();
 }

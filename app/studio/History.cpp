@@ -57,6 +57,7 @@ public:
         if (next->m_mergeKey != m_mergeKey)
             return false;
         m_after = next->m_after;
+        setText(next->text()); // it may hold the value that was come to
         return true;
     }
 

@@ -154,10 +154,10 @@ std::optional<bool> readFlag(const QSettings &settings, const QString &key)
 PictureSource readPicture(const QSettings &settings)
 {
     PictureSource source;
-    source.kind = readEnum<PictureSource::Kind>(settings, QStringLiteral("pictureKind"), 4);
+    source.kind = readEnum<PictureSource::Kind>(settings, QStringLiteral("pictureKind"), 5);
     source.file = settings.value(QStringLiteral("pictureFile")).toString();
     source.item = std::max(0LL, settings.value(QStringLiteral("item")).toLongLong());
-    if (source.kind == PictureSource::Kind::Image || source.kind == PictureSource::Kind::Drawing) {
+    if (source.kind != PictureSource::Kind::Item && source.kind != PictureSource::Kind::File) {
         source.image = QImage(statePath());
         if (source.image.isNull())
             source.kind = PictureSource::Kind::Item;

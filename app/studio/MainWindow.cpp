@@ -24,7 +24,9 @@
 #include "app/studio/StatusArea.h"
 #include "app/studio/documents/DocumentDesk.h"
 #include "app/studio/documents/Documents.h"
+#include "app/studio/film/FilmDesk.h"
 #include "app/studio/journal/Journal.h"
+#include "widgets/common/Text.h"
 #include "widgets/common/Theme.h"
 #include "widgets/detection/DetectFileKind.h"
 #include "widgets/optimizers/RaceSetup.h"
@@ -34,6 +36,8 @@
 #include <QCloseEvent>
 #include <QFileInfo>
 #include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QScreen>
 #include <QSettings>
 #include <QStatusBar>
@@ -47,7 +51,13 @@ namespace {
 
 const QString geometryKey = QStringLiteral("layout/window/geometry");
 const QString roomKey = QStringLiteral("layout/window/room");
-const QString detectName = QStringLiteral("detect"), networkName = QStringLiteral("network");
+const QString detectName = QStringLiteral("detect"), optimizersName = QStringLiteral("optimizers"),
+              networkName = QStringLiteral("network");
+
+QString nameOf(Command room)
+{
+    return room == Command::DetectRoom ? detectName : room == Command::OptimizersRoom ? optimizersName : networkName;
+}
 
 /// What may hold a detector, or something else that the Network room opens: only its content tells.
 bool isModel(const QString &file)
@@ -55,18 +65,24 @@ bool isModel(const QString &file)
     return fileKind(file) == FileKind::Model || fileKind(file) == FileKind::Checkpoint;
 }
 
-/// What the Network room would take for a picture, and the Detect room knows better: videos, VOC.
+/// What the Network room would take for a picture, and the Detect room knows better: VOC's annotations.
 bool isForDetection(const QString &file)
 {
     const DetectFileKind kind = detectFileKind(file);
     return fileKind(file) == FileKind::Picture && kind != DetectFileKind::Picture && kind != DetectFileKind::Folder;
 }
 
+/// Of a video that the studio is started with, people ask most what is in it.
+bool holdVideo(const QStringList &files)
+{
+    return std::ranges::any_of(files, [](const QString &file) { return fileKind(file) == FileKind::Video; });
+}
+
 } // namespace
 
 MainWindow::MainWindow(const Preferences &preferences, QWidget *parent)
     : QMainWindow(parent), m_preferences(preferences), m_actions(new Actions(this)), m_recent(new RecentFiles(this)),
-      m_presentation(new Presentation(this))
+      m_films(new FilmDesk([this] { return m_rooms->current(); }, this)), m_presentation(new Presentation(this))
 {
     m_menus = new Menus(*m_actions, this);
     m_recent->attach(m_menus->recent());
@@ -79,6 +95,7 @@ MainWindow::MainWindow(const Preferences &preferences, QWidget *parent)
     connectRooms();
     connectView();
     connectHelp();
+    connectFilms();
     addRooms();
     addToolBar(Qt::LeftToolBarArea,
                new RoomRail((*m_actions)[Command::NetworkRoom], (*m_actions)[Command::DetectRoom],
@@ -142,8 +159,11 @@ void MainWindow::adopt(Room *room)
 
 void MainWindow::showRoom(Room *room)
 {
-    for (const Room *other : m_rooms->made())
+    for (Room *other : m_rooms->made()) {
         other->status()->setVisible(other == room);
+        if (other != room)
+            other->rest();
+    }
     m_menus->panels()->clear();
     room->docks()->list(m_menus->panels());
     showTitle();
@@ -186,15 +206,26 @@ void MainWindow::connectHelp()
     connect(actions[Command::About], &QAction::triggered, this, [this] { (new AboutDialog(this))->open(); });
 }
 
+void MainWindow::connectFilms()
+{
+    const Actions &actions = *m_actions;
+    m_films->setFolder(m_preferences.exportFolder);
+    connect(actions[Command::ExportFilm], &QAction::triggered, m_films, &FilmDesk::ask);
+    QAction *record = actions[Command::Record];
+    connect(record, &QAction::triggered, m_films, [this, record] {
+        m_films->toggleRecording();
+        record->setChecked(m_films->isRecording());
+    });
+    connect(m_films, &FilmDesk::recordingChanged, record, &QAction::setChecked);
+    connect(m_films, &FilmDesk::said, this, [this](const QString &text) { statusBar()->showMessage(text, 8000); });
+    connect(m_films, &FilmDesk::failed, this, [this](const Error &error) { banner()->showError(error); });
+}
+
 void MainWindow::start(const std::optional<LastSession> &last, const QStringList &files)
 {
-    const bool wasDetecting = last && QSettings().value(roomKey).toString() == detectName;
-    if (wasDetecting || wantsDetectRoom(files))
-        m_rooms->enter(Command::DetectRoom);
-    const bool isNetwork = m_rooms->currentCommand() == Command::NetworkRoom;
-    m_network->start(last, isNetwork ? files : QStringList());
-    if (!isNetwork && !files.isEmpty())
-        m_rooms->current()->open(files);
+    enterFirstRoom(last.has_value(), files);
+    m_network->start(last, filesForNetwork(files));
+    openElsewhere(files);
 }
 
 void MainWindow::start(Journal *journal, const QStringList &files)
@@ -204,23 +235,45 @@ void MainWindow::start(Journal *journal, const QStringList &files)
     if (last.state.documents.empty()) {
         start(LastSession::load(), files);
     } else {
-        const bool wasDetecting = QSettings().value(roomKey).toString() == detectName;
-        if (wasDetecting || wantsDetectRoom(files))
-            m_rooms->enter(Command::DetectRoom);
-        const bool isNetwork = m_rooms->currentCommand() == Command::NetworkRoom;
-        m_network->start(last, isNetwork ? files : QStringList());
-        if (!isNetwork && !files.isEmpty())
-            m_rooms->current()->open(files);
+        enterFirstRoom(true, files);
+        m_network->start(last, filesForNetwork(files));
+        openElsewhere(files);
     }
     m_network->setJournal(journal);
+    connect(journal, &Journal::closed, this, [this] {
+        m_isKept = true;
+        close();
+    });
+    connect(journal, &Journal::closeFailed, this, &MainWindow::askWithoutKeeping);
+}
+
+/// The one that was shown last, or one that the files are for.
+void MainWindow::enterFirstRoom(bool comesBack, const QStringList &files)
+{
+    const QString last = comesBack ? QSettings().value(roomKey).toString() : QString();
+    if (last == detectName || wantsDetectRoom(files) || holdVideo(files))
+        m_rooms->enter(Command::DetectRoom);
+    else if (last == optimizersName && files.isEmpty())
+        m_rooms->enter(Command::OptimizersRoom);
+}
+
+QStringList MainWindow::filesForNetwork(const QStringList &files) const
+{
+    return m_rooms->currentCommand() == Command::NetworkRoom ? files : QStringList();
+}
+
+void MainWindow::openElsewhere(const QStringList &files)
+{
+    if (m_rooms->currentCommand() != Command::NetworkRoom && !files.isEmpty())
+        m_rooms->current()->open(files);
 }
 
 bool MainWindow::wantsDetectRoom(const QStringList &files) const
 {
     // A model that comes with pictures is there to find things in them.
-    const bool isDetector = files.size() > 1 && std::any_of(files.begin(), files.end(), isModel);
+    const bool isDetector = files.size() > 1 && std::ranges::any_of(files, isModel);
     return m_rooms->currentCommand() == Command::NetworkRoom
-        && (isDetector || std::any_of(files.begin(), files.end(), isForDetection));
+        && (isDetector || std::ranges::any_of(files, isForDetection));
 }
 
 QString MainWindow::promise(const QStringList &files) const
@@ -394,18 +447,52 @@ void MainWindow::changeEvent(QEvent *event)
     QMainWindow::changeEvent(event);
 }
 
+/// The window closes when what is open lies on the disk.
+void MainWindow::keepAndClose()
+{
+    if (!isEnabled())
+        return; // it is being kept
+    setEnabled(false); // nothing may change any more
+    m_journal->close();
+}
+
+void MainWindow::askWithoutKeeping(const Error &error)
+{
+    setEnabled(true);
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Close the Studio"),
+                                tr("What is open could not be kept for the next start."),
+                                QMessageBox::Discard | QMessageBox::Cancel, this);
+    box->setObjectName(QStringLiteral("closeWithoutKeeping"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(toText(error.message));
+    box->button(QMessageBox::Discard)->setText(tr("Close all the same"));
+    box->button(QMessageBox::Cancel)->setText(tr("Stay"));
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(box, &QMessageBox::finished, this, [this](int button) {
+        m_isKept = button == QMessageBox::Discard;
+        if (m_isKept)
+            close();
+        else
+            m_journal->goOn();
+    });
+    box->open();
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_journal && !m_isKept) {
+        event->ignore();
+        keepAndClose();
+        return;
+    }
     if (m_presentation->isOn())
         (*m_actions)[Command::Present]->trigger();
     if (m_notes)
         m_notes->close(); // else it would stay alone
     QSettings().setValue(geometryKey, saveGeometry());
-    QSettings().setValue(roomKey, m_rooms->currentCommand() == Command::DetectRoom ? detectName : networkName);
+    QSettings().setValue(roomKey, nameOf(m_rooms->currentCommand()));
     for (Room *room : m_rooms->made())
         room->save();
-    if (m_journal)
-        m_journal->close();
     QMainWindow::closeEvent(event);
 }
 

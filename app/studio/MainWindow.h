@@ -17,6 +17,7 @@ class CanvasView;
 class ErrorBanner;
 class ExplanationPanel;
 class FileDrop;
+class FilmDesk;
 class InputPanel;
 class Journal;
 class InspectorPanel;
@@ -49,6 +50,7 @@ public:
     NetworkRoom *networkRoom() const { return m_network; }
     const Actions &actions() const { return *m_actions; }
     NotesDialog *notes() const { return m_notes; } ///< null until it was asked for
+    FilmDesk *films() const { return m_films; }
     FileDrop *drop() const { return m_drop; }
     ErrorBanner *banner() const; ///< of the room that is shown
     // The Network room's:
@@ -69,10 +71,16 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    void enterFirstRoom(bool comesBack, const QStringList &files);
+    QStringList filesForNetwork(const QStringList &files) const;
+    void openElsewhere(const QStringList &files);
+    void keepAndClose();
+    void askWithoutKeeping(const Error &error);
     void addRooms();
     void connectRooms();
     void connectView();
     void connectHelp();
+    void connectFilms();
     void adopt(Room *room); ///< that was made
     void showRoom(Room *room);
     /// Files that the Network room can't open, and the Detect room can.
@@ -98,6 +106,8 @@ private:
     NotesDialog *m_notes = nullptr; ///< made when it is asked for first
     RecentFiles *m_recent;
     Journal *m_journal = nullptr;
+    bool m_isKept = false; ///< what is open lies on the disk, or the user gives it up
+    FilmDesk *m_films;
     FileDrop *m_drop = nullptr;
     Presentation *m_presentation;
 };

@@ -40,17 +40,30 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
           Command::BundledWeights, Command::FreshWeights, std::nullopt, Command::CopyView});
     m_export = m_file->addMenu(QString());
     fill(m_export, actions,
-         {Command::SaveView, Command::SaveNumbers, std::nullopt, Command::ExportOnnx, Command::ExportPyTorch});
+         {Command::SaveView, Command::SaveNumbers, Command::ExportFilm, Command::Record, std::nullopt,
+          Command::ExportOnnx, Command::ExportPyTorch});
     fill(m_file, actions, {std::nullopt, Command::Quit});
     m_edit = bar->addMenu(QString());
-    fill(m_edit, actions, {Command::Undo,        Command::Redo,          Command::Steps,         std::nullopt,
-                           Command::Cut,         Command::Copy,          Command::Paste,         Command::Duplicate,
-                           Command::SelectAll,   Command::FindBlock,     std::nullopt,           Command::AddBlock,
-                           Command::RenameBlock, Command::DeleteBlocks,  Command::DeleteAndJoin, std::nullopt,
-                           Command::GroupBlocks, Command::UngroupBlocks, Command::ArrangeBlocks, std::nullopt,
+    fill(m_edit, actions, {Command::Undo,          Command::Redo,
+                           Command::Steps,         std::nullopt,
+                           Command::Cut,           Command::Copy,
+                           Command::Paste,         Command::Duplicate,
+                           Command::SelectAll,     Command::FindBlock,
+                           std::nullopt,           Command::AddBlock,
+                           Command::RenameBlock,   Command::DeleteBlocks,
+                           Command::DeleteAndJoin, std::nullopt,
+                           Command::GroupBlocks,   Command::UngroupBlocks,
+                           Command::ArrangeBlocks, std::nullopt,
+                           Command::MakeBlock,     Command::ReplaceByParts,
+                           Command::EditOwnBlock,  Command::KeepOwnBlock,
+                           Command::ImportBlock,   std::nullopt,
                            Command::Preferences});
     m_input = bar->addMenu(QString());
     fill(m_input, actions, {Command::DrawDigit, Command::EditPixels, Command::NextItem, Command::PreviousItem});
+    m_live = m_input->addMenu(QString());
+    fill(m_live, actions,
+         {Command::LiveVideo, Command::LiveCamera, Command::LiveClose, std::nullopt, Command::LiveFreeze,
+          Command::LiveBack, Command::LiveForward, std::nullopt, Command::LiveLoop, Command::LiveMirror});
     m_fit = m_input->addMenu(QString());
     fill(m_fit, actions, {Command::Letterbox, Command::Crop, Command::Stretch, std::nullopt, Command::Invert});
     fill(m_input, actions, {std::nullopt, Command::Train, std::nullopt, Command::ShowDifference, Command::PutBack});
@@ -94,13 +107,13 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
     m_language = m_view->addMenu(QString());
     fill(m_language, actions, {Command::English, Command::Chinese});
     fill(m_view, actions,
-         {std::nullopt, Command::Health, std::nullopt, Command::FitView, Command::ActualSize, std::nullopt,
-          Command::Larger, Command::Smaller, Command::NormalSize, std::nullopt, Command::Present,
-          Command::ResetLayout});
+         {std::nullopt, Command::CompareRuns, std::nullopt, Command::Health, std::nullopt, Command::GoInside,
+          Command::GoOutside, Command::FitView, Command::ActualSize, std::nullopt, Command::Larger, Command::Smaller,
+          Command::NormalSize, std::nullopt, Command::Present, Command::ResetLayout});
     m_help = bar->addMenu(QString());
     fill(m_help, actions,
          {Command::Palette, Command::Shortcuts, std::nullopt, Command::ReloadFirst, std::nullopt, Command::About});
-    for (QMenu *menu : {m_file, m_presets, m_recent, m_export, m_edit, m_input, m_fit, m_run, m_train, m_detect,
+    for (QMenu *menu : {m_file, m_presets, m_recent, m_export, m_edit, m_input, m_live, m_fit, m_run, m_train, m_detect,
                         m_optimizers, m_view, m_heat})
         menu->setToolTipsVisible(true);
     addPresets();
@@ -121,6 +134,7 @@ void Menus::retranslate()
     m_export->setTitle(tr("E&xport"));
     m_edit->setTitle(tr("&Edit"));
     m_input->setTitle(tr("&Input"));
+    m_live->setTitle(tr("Vi&deo and Camera"));
     m_fit->setTitle(tr("&Fit"));
     m_run->setTitle(tr("&Run"));
     m_train->setTitle(tr("&Train"));

@@ -27,7 +27,7 @@ signals:
 private:
     void addPresets();
 
-    QMenu *m_file, *m_presets, *m_recent, *m_export, *m_edit, *m_input, *m_fit, *m_run, *m_train, *m_detect,
+    QMenu *m_file, *m_presets, *m_recent, *m_export, *m_edit, *m_input, *m_live, *m_fit, *m_run, *m_train, *m_detect,
         *m_optimizers, *m_view, *m_panels, *m_heat, *m_theme, *m_language, *m_help;
 };
 

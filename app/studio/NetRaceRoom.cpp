@@ -14,6 +14,8 @@
 #include "core/runs/RunStore.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/Translated.h"
+#include "widgets/film/FilmReel.h"
+#include "widgets/film/FilmShot.h"
 #include "widgets/landscape/LandscapePanel.h"
 #include "widgets/landscape/LandscapeSession.h"
 #include "widgets/optimizers/CompetitorForm.h"
@@ -365,6 +367,37 @@ ExportSource NetRaceRoom::stageSource() const
     };
     source.csv = [this] { return netRaceCsv(m_race->request().setup, m_race->history()); };
     return source;
+}
+
+std::vector<FilmReel> NetRaceRoom::filmReels()
+{
+    std::int64_t steps = 0;
+    for (const auto &race : m_race->history().races)
+        for (const RaceLane &lane : race)
+            if (const auto points = lane.steps.points(); !points.empty())
+                steps = std::max(steps, points.back().step);
+    if (steps < 2 || m_race->isRunning())
+        return {};
+    FilmReel reel;
+    reel.name = tr("The race, step by step");
+    reel.file = QStringLiteral("race-networks");
+    reel.count = static_cast<int>(std::min<std::int64_t>(steps, std::numeric_limits<int>::max()));
+    reel.seconds = 0.05;
+    reel.label = [](int step) { return tr("Step %1").arg(step + 1); };
+    reel.show = [this](int step) {
+        m_state->setMoment(step + 1);
+        m_plot->showUntil(step + 1);
+    };
+    reel.putBack = [this, before = m_state->moment()] {
+        m_state->setMoment(before);
+        m_plot->showUntil(std::nullopt);
+    };
+    return {reel};
+}
+
+std::vector<FilmShot> NetRaceRoom::filmShots()
+{
+    return {{tr("Curves alone"), nullptr, [this] { return stageSource(); }}};
 }
 
 QString NetRaceRoom::title() const

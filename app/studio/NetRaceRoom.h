@@ -55,6 +55,8 @@ public:
     bool climb() override;
     void setPreferences(const Preferences &preferences) override;
     void save() override;
+    std::vector<FilmReel> filmReels() override;
+    std::vector<FilmShot> filmShots() override;
 
 public slots:
     void play(); ///< race, go on, or pause

@@ -7,8 +7,11 @@
 #include "app/studio/FileOpener.h"
 #include "app/studio/History.h"
 #include "app/studio/HistoryView.h"
+#include "app/studio/InsideDesk.h"
 #include "app/studio/LabDesk.h"
 #include "app/studio/LandscapeDesk.h"
+#include "app/studio/LiveDesk.h"
+#include "app/studio/NetCompareDesk.h"
 #include "app/studio/NetworkPanels.h"
 #include "app/studio/PlaygroundDesk.h"
 #include "app/studio/Preferences.h"
@@ -22,9 +25,11 @@
 #include "app/studio/documents/Documents.h"
 #include "app/studio/documents/NetworkExports.h"
 #include "app/studio/documents/WeightLoader.h"
+#include "widgets/builder/InsideBar.h"
 #include "widgets/canvas/CanvasView.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/SegmentedControl.h"
+#include "widgets/compare/NetCompareSession.h"
 #include "widgets/data/DataView.h"
 #include "widgets/experiments/SceneSetups.h"
 #include "widgets/explanation/ExplanationPanel.h"
@@ -83,6 +88,7 @@ NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
       m_playground(new PlaygroundDesk(m_session, m_history, m_training, this)),
       m_labs(
           new LabDesk({m_session, m_cursor, m_document, m_session->computeThread(), m_selection}, m_selection, this)),
+      m_compare(new NetCompareDesk({m_session, m_cursor, m_documents, m_training}, this)),
       m_stages(new QStackedWidget(this)), m_stage(new SegmentedControl(2, this)), m_canvas(new CanvasView(this)),
       m_transport(new TransportBar(this)), m_input(new InputPanel(m_session, this)),
       m_build(new BuildDesk(m_canvas, m_document, this)), m_steps(new StepList(this)),
@@ -93,6 +99,7 @@ NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
     m_opener->setFolder(preferences.pictureFolder);
     m_files->setFolder(preferences.exportFolder);
     m_exports->setFolder(preferences.exportFolder);
+    m_compare->setFolder(preferences.pictureFolder);
     m_training->setFolder(preferences.exportFolder);
     m_twins->setFolder(preferences.exportFolder);
     m_ripple = new RippleDesk(m_session, m_document, m_cursor, this); // before what shows runs
@@ -109,11 +116,15 @@ NetworkRoom::NetworkRoom(const Preferences &preferences, QWidget *parent)
     connectPlayground();
     connectDocument();
     connectLabs();
+    connectCompare();
     connectHealth();
     connectHeat();
     connectBuild();
+    connectInside();
+    connectOwnBlocks();
     connectStepping();
     connectRipple();
+    connectLive();
     showChoices();
 }
 
@@ -125,10 +136,13 @@ void NetworkRoom::putTogether()
     layout->setSpacing(0);
     layout->addWidget(m_tabs);
     layout->addWidget(m_stage, 0, Qt::AlignHCenter);
+    m_inside = new InsideDesk({m_build, m_documents, m_selection, m_canvas}, this);
+    layout->addWidget(m_inside->bar());
     layout->addWidget(m_stages, 1);
     m_stages->addWidget(m_canvas);
     m_stages->addWidget(m_playground->view());
     m_stages->addWidget(m_labs->stage());
+    m_stages->addWidget(m_compare->stage());
     m_playground->view()->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // while the canvas shows
     m_stage->hide();
     setStage(stage, m_transport);
@@ -190,6 +204,7 @@ void NetworkRoom::connectInput()
     handle(Command::Redo, [this](bool) { m_history->group()->redo(); });
     handle(Command::Cancel, [this](bool) {
         m_session->cancel();
+        m_compare->session()->cancel();
         m_stepping->flow()->stop();
     });
     connect(m_history->group(), &QUndoGroup::canUndoChanged, this, [this](bool can) { enable(Command::Undo, can); });
@@ -237,13 +252,14 @@ void NetworkRoom::openImage(const QImage &image)
 
 bool NetworkRoom::climb()
 {
-    return m_build->climb() || m_labs->climb() || m_selection->climb();
+    return m_build->climb() || m_labs->climb() || m_compare->climb() || m_inside->climb() || m_selection->climb();
 }
 
 void NetworkRoom::setPreferences(const Preferences &preferences)
 {
     m_session->setOptions(preferences.run);
     m_opener->setFolder(preferences.pictureFolder);
+    m_live->setFolder(preferences.pictureFolder);
 }
 
 void NetworkRoom::save()
@@ -253,6 +269,7 @@ void NetworkRoom::save()
     m_landscape->remember();
     m_twins->remember();
     m_stepping->remember();
+    m_compare->remember();
     if (const auto outcome = m_session->outcome(); outcome && !m_journal)
         LastSession{outcome->question, m_cursor->current(), m_selection->path()}.save();
 }
@@ -261,7 +278,7 @@ void NetworkRoom::showTrace()
 {
     const auto outcome = m_session->outcome();
     m_inspector->setNetwork(outcome->network);
-    m_cursor->setTrace(outcome->trace);
+    m_cursor->setTrace(outcome->trace, outcome->isSummarised);
     if (m_toRestore) {
         if (m_toRestore->step >= 0)
             m_cursor->setCurrent(m_toRestore->step);
@@ -274,13 +291,15 @@ void NetworkRoom::showTrace()
     m_toRestore.reset();
     m_isFirstTry = false;
     // Of what the blocks are shown with; the neurons have the data.
-    if (!outcome->notices.empty() && !showsNeurons() && !m_keepsBanner)
+    if (!outcome->notices.empty() && !showsNeurons() && !m_keepsBanner && !outcome->isFleeting)
         banner()->showNotice(outcome->notices.front());
-    // While weights change several times a second, what there is to read stays.
-    else if (!m_training->isShowing() && !m_twins->isShowing() && !std::exchange(m_keepsBanner, false))
+    // While weights or pictures change several times a second, what there is to read stays.
+    else if (!outcome->isFleeting && !m_training->isShowing() && !m_twins->isShowing()
+             && !std::exchange(m_keepsBanner, false))
         banner()->hide();
     emit titleChanged();
-    showExplanation();
+    if (m_live->isTurnOfNumbers())
+        showExplanation();
     open(std::exchange(m_toOpen, {}));
 }
 
@@ -308,6 +327,9 @@ void NetworkRoom::selectExample()
 void NetworkRoom::showExplanation()
 {
     const auto place = m_selection->place();
+    const auto trace = m_session->trace();
+    if (place && place->kind == Place::Kind::Gradient && trace && !trace->hasBackward)
+        return; // a frame that is not frozen has none
     if (place && (place->kind == Place::Kind::Output || place->kind == Place::Kind::Gradient))
         m_session->requestExplanation(QString::fromStdString(place->name), place->index,
                                       place->kind == Place::Kind::Gradient ? Pass::Backward : Pass::Forward,

@@ -1,49 +1,15 @@
 #pragma once
 
 #include "app/studio/LastSession.h"
+#include "app/studio/NetworkRoomParts.h"
 #include "app/studio/Room.h"
 #include "app/studio/journal/Journal.h"
 #include "core/base/Result.h"
+#include "widgets/common/Export.h"
 
 #include <optional>
 
-class QStackedWidget;
-class QUndoStack;
-
 namespace vitrine {
-
-class BuildDesk;
-class CanvasView;
-class DataDesk;
-class DocumentDesk;
-class DocumentTabs;
-class Documents;
-class ExplanationPanel;
-class FileOpener;
-class HealthDesk;
-class HeatDesk;
-class History;
-class InputPanel;
-class InspectorPanel;
-class Lab;
-class LabDesk;
-class LandscapeDesk;
-class NetworkExports;
-class NetworkDocument;
-struct NetworkScene;
-class PlaygroundDesk;
-class RippleDesk;
-class SegmentedControl;
-class Selection;
-class Session;
-class StepCursor;
-class StepDesk;
-class StepList;
-class TrainDesk;
-class TrainPages;
-class TransportBar;
-class TwinDesk;
-class WeightLoader;
 
 /// The room where one network is run, forward and backward, and every number in it explained. Puts the parts together
 /// and connects them.
@@ -68,9 +34,12 @@ public:
     NetworkExports *exports() const { return m_exports; }
     DocumentTabs *tabs() const { return m_tabs; }
     LabDesk *labs() const { return m_labs; }
+    NetCompareDesk *compare() const { return m_compare; }
     HealthDesk *health() const { return m_health; }
     HeatDesk *heat() const { return m_heat; }
+    LiveDesk *live() const { return m_live; }
     BuildDesk *build() const { return m_build; }
+    InsideDesk *inside() const { return m_inside; }
     Selection *selection() const { return m_selection; }
     StepCursor *cursor() const { return m_cursor; }
     CanvasView *canvas() const { return m_canvas; }
@@ -97,6 +66,9 @@ public:
     bool climb() override;
     void setPreferences(const Preferences &preferences) override;
     void save() override;
+    void rest() override;
+    std::vector<FilmReel> filmReels() override;
+    std::vector<FilmShot> filmShots() override;
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -116,16 +88,25 @@ private:
     void connectPlayground();
     void connectDocument();
     void connectLabs();
+    void connectCompare();
     void connectHealth();
     void connectHeat();
     void connectBuild();
+    void connectInside();
+    void openBlock(QString path);
+    void showInsideChoices();
+    void connectOwnBlocks();
     void showBuildChoices();
     void connectStepping();
     void connectRipple();
+    void connectLive();
+    void freezeForSteps();
+    ExportSource stageSource() const; ///< of what the stage shows
     void showNeurons(bool on);
     void showStages();
     void putPanelsAway();
-    void makeRoomForLab(const Lab *lab);
+    /// For what is beside the canvas and the neurons; 0: nothing is.
+    void makeRoomFor(int wantedWidth);
     void showPanels();
     void showStage(QWidget *stage);
     void showTrainingStage();
@@ -167,18 +148,21 @@ private:
     TrainPages *m_trainPages;
     PlaygroundDesk *m_playground;
     LabDesk *m_labs;
+    NetCompareDesk *m_compare;
     HealthDesk *m_health = nullptr;
     HeatDesk *m_heat = nullptr;
+    LiveDesk *m_live = nullptr;
 
     QStackedWidget *m_stages; ///< the canvas, the neurons, or a laboratory
     SegmentedControl *m_stage; ///< which; for networks that can be shown both ways
     bool m_wantsNeurons = true; ///< as the user has chosen last
     QStringList m_hidden; ///< panels that were put away for the neurons or a laboratory
-    bool m_hasRoomForLab = false; ///< they were put away for the laboratory
+    bool m_hasMadeRoom = false; ///< they were put away for what needs the width
     CanvasView *m_canvas;
     TransportBar *m_transport;
     InputPanel *m_input;
     BuildDesk *m_build;
+    InsideDesk *m_inside = nullptr;
     RippleDesk *m_ripple;
     StepList *m_steps;
     StepDesk *m_stepping;

@@ -2,6 +2,7 @@
 
 #include "app/studio/NetworkRoom.h"
 
+#include "app/studio/BuildDesk.h"
 #include "app/studio/History.h"
 #include "widgets/session/NetworkDocument.h"
 #include "widgets/session/Selection.h"
@@ -21,12 +22,19 @@ void NetworkRoom::keepSelection()
 {
     const QString block = m_selection->block();
     const Trace &trace = *m_session->trace();
+    // A live frame has no gradients; once it is frozen it has them again.
+    const auto place = m_selection->place();
+    if (place && place->kind == Place::Kind::Gradient && m_session->outcome()->isFleeting
+        && trace.output(place->name, place->port).valid())
+        return;
     const bool isOutside = trace.graph.findBlock(block.toStdString()) < 0;
     if (isOutside && m_document->network().find(block.toStdString())) {
         m_selection->clearPlace();
         m_selection->selectBlock(block);
     } else {
         m_selection->keepWithin(trace);
+        if (m_selection->path().isEmpty() && !block.isEmpty()) // a part that is gone: what it was a part of is left
+            m_selection->selectPath(m_build->inside());
     }
 }
 

@@ -8,6 +8,7 @@
 #include "app/studio/FileOpener.h"
 #include "app/studio/History.h"
 #include "app/studio/LabDesk.h"
+#include "app/studio/NetCompareDesk.h"
 #include "app/studio/NetworkPanels.h"
 #include "app/studio/PlaygroundDesk.h"
 #include "app/studio/Preferences.h"
@@ -19,6 +20,8 @@
 #include "app/studio/documents/NetworkExports.h"
 #include "app/studio/documents/WeightLoader.h"
 #include "widgets/canvas/CanvasView.h"
+#include "widgets/common/Export.h"
+#include "widgets/compare/NetCompareView.h"
 #include "widgets/labs/LabStage.h"
 #include "widgets/playground/PlaygroundView.h"
 #include "widgets/session/FileKind.h"
@@ -47,9 +50,12 @@ QString promiseFor(const QString &path)
         return NetworkRoom::tr("Learn from the points in %1").arg(name);
     switch (fileKind(path)) {
     case FileKind::Picture:
+    case FileKind::Video:
         return NetworkRoom::tr("Show the network %1").arg(name);
     case FileKind::Network:
         return NetworkRoom::tr("Open the network %1").arg(name);
+    case FileKind::OwnBlock:
+        return NetworkRoom::tr("Take the block %1 into My blocks").arg(name);
     case FileKind::Model:
         return NetworkRoom::tr("Open the model %1").arg(name);
     case FileKind::Checkpoint:
@@ -77,18 +83,27 @@ void NetworkRoom::connectFiles(const Preferences &preferences)
     connect(m_opener, &FileOpener::weightsWanted, m_weights, &WeightLoader::open);
     connect(m_opener, &FileOpener::opened, this, &Room::opened);
     connect(m_opener, &FileOpener::failed, banner(), &ErrorBanner::showError);
-    const auto shown = [this] {
-        if (m_labs->isOpen())
-            return m_labs->stage()->current()->exportSource();
-        return showsNeurons() ? m_playground->view()->exportSource() : m_canvas->exportSource();
-    };
-    auto *exporter = new Exporter(shown, m_selection, m_cursor, this);
+    auto *exporter = new Exporter([this] { return stageSource(); }, m_selection, m_cursor, this);
     exporter->setFolder(preferences.exportFolder);
     handle(Command::CopyView, [exporter](bool) { exporter->copyView(); });
     handle(Command::SaveView, [exporter](bool) { exporter->saveView(); });
-    handle(Command::SaveNumbers, [exporter](bool) { exporter->saveNumbers(); });
+    handle(Command::SaveNumbers, [this, exporter](bool) {
+        if (m_compare->isOpen())
+            askAndSaveNumbers(this, m_compare->view()->exportSource());
+        else
+            exporter->saveNumbers();
+    });
     connect(exporter, &Exporter::failed, banner(), &ErrorBanner::showError);
     connect(exporter, &Exporter::saved, this, [this](const QString &file) { emit said(tr("Saved %1").arg(file)); });
+}
+
+ExportSource NetworkRoom::stageSource() const
+{
+    if (m_labs->isOpen())
+        return m_labs->stage()->current()->exportSource();
+    if (m_compare->isOpen())
+        return m_compare->view()->exportSource();
+    return showsNeurons() ? m_playground->view()->exportSource() : m_canvas->exportSource();
 }
 
 void NetworkRoom::connectDocuments()

@@ -4,6 +4,7 @@
 
 #include "app/studio/ErrorBanner.h"
 #include "app/studio/LabDesk.h"
+#include "app/studio/NetCompareDesk.h"
 #include "app/studio/NetworkPanels.h"
 #include "app/studio/PlaygroundDesk.h"
 #include "widgets/canvas/CanvasView.h"
@@ -68,19 +69,23 @@ void NetworkRoom::showNeurons(bool on)
 void NetworkRoom::showStages()
 {
     const bool isPossible = m_playground->isPossible();
-    const bool neurons = isPossible && m_wantsNeurons && !m_labs->isOpen();
-    m_stage->setVisible(isPossible && !m_labs->isOpen());
+    const bool isAside = m_labs->isOpen() || m_compare->isOpen();
+    const bool neurons = isPossible && m_wantsNeurons && !isAside;
+    m_stage->setVisible(isPossible && !isAside);
     m_stage->setCurrent(neurons ? 1 : 0);
     check(Command::Playground, neurons);
     QWidget *blocks = m_canvas;
     if (m_labs->isOpen())
         blocks = m_labs->stage();
+    else if (m_compare->isOpen())
+        blocks = m_compare->stage();
     const Lab *lab = m_labs->isOpen() ? m_labs->stage()->current() : nullptr;
+    const int wanted = lab ? lab->wantedWidth() : m_compare->isOpen() ? m_compare->wantedWidth() : 0;
     m_transport->setVisible(!neurons && !(lab && lab->hasOwnSteps()));
     if (neurons == showsNeurons()) {
         if (!neurons) {
             showStage(blocks);
-            makeRoomForLab(lab);
+            makeRoomFor(wanted);
         }
         return;
     }
@@ -93,13 +98,13 @@ void NetworkRoom::showStages()
     if (neurons)
         docks()->raise(trainPanel.name);
     m_playground->setShown(neurons);
-    makeRoomForLab(lab);
+    makeRoomFor(wanted);
 }
 
-void NetworkRoom::makeRoomForLab(const Lab *lab)
+void NetworkRoom::makeRoomFor(int wantedWidth)
 {
-    const bool isTight = lab && (m_hasRoomForLab || m_stages->width() < lab->wantedWidth());
-    if (std::exchange(m_hasRoomForLab, isTight) == isTight)
+    const bool isTight = wantedWidth > 0 && (m_hasMadeRoom || m_stages->width() < wantedWidth);
+    if (std::exchange(m_hasMadeRoom, isTight) == isTight)
         return;
     if (isTight)
         putPanelsAway();
@@ -126,10 +131,6 @@ void NetworkRoom::connectLabs()
     connect(m_labs, &LabDesk::changed, this, &NetworkRoom::showStages);
     connect(m_labs, &LabDesk::said, this, &Room::said);
     connect(m_labs, &LabDesk::failed, banner(), &ErrorBanner::showError);
-    connect(m_canvas, &CanvasView::blockOpened, this, [this](const QString &id) {
-        m_selection->selectBlock(id);
-        m_labs->open();
-    });
 }
 
 void NetworkRoom::putPanelsAway()

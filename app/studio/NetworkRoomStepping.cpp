@@ -4,15 +4,24 @@
 
 #include "app/studio/BuildDesk.h"
 #include "app/studio/ErrorBanner.h"
+#include "app/studio/InsideDesk.h"
 #include "app/studio/LabDesk.h"
 #include "app/studio/StatusArea.h"
 #include "app/studio/StepDesk.h"
 #include "app/studio/documents/Documents.h"
 #include "widgets/builder/Builder.h"
+#include "widgets/labs/LabStage.h"
 #include "widgets/session/Session.h"
 #include "widgets/stepping/StepFlow.h"
+#include "widgets/stepping/StepsPanel.h"
 
 namespace vitrine {
+
+namespace {
+
+const QString unitsKind = QStringLiteral("units");
+
+} // namespace
 
 void NetworkRoom::connectStepping()
 {
@@ -28,9 +37,17 @@ void NetworkRoom::connectStepping()
         enable(Command::RunToEnd, journey->isPossible());
         enable(Command::PreviousIteration, journey->shown() > 0);
     };
-    connect(m_stepping, &StepDesk::unitsWanted, this, [this] { m_labs->open(QStringLiteral("units")); });
-    m_build->builder()->setBlockExtras(
-        [this](QMenu *menu, const QString &block) { m_stepping->fillBlockMenu(menu, block); });
+    connect(m_stepping, &StepDesk::unitsWanted, this, [this] { m_labs->open(unitsKind); });
+    connect(m_stepping, &StepDesk::unitsLeft, m_labs, &LabDesk::close);
+    const auto showGrain = [this] {
+        m_stepping->panel()->setShowsUnits(m_labs->isOpen() && m_labs->stage()->currentKind() == unitsKind);
+    };
+    connect(m_labs, &LabDesk::openChanged, this, showGrain);
+    connect(m_labs, &LabDesk::changed, this, showGrain);
+    m_build->builder()->setBlockExtras([this](QMenu *menu, const QString &block) {
+        m_inside->fillBlockMenu(menu, block);
+        m_stepping->fillBlockMenu(menu, block);
+    });
     connect(flow->journey(), &JourneySession::changed, this, showPossible);
     connect(flow->journey(), &JourneySession::arrived, this, showPossible);
     connect(m_stepping, &StepDesk::busyChanged, this, [this](bool busy) {

@@ -11,6 +11,8 @@
 #include "app/studio/StatusArea.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/Text.h"
+#include "widgets/film/FilmReel.h"
+#include "widgets/film/FilmShot.h"
 #include "widgets/optimizers/CompetitorForm.h"
 #include "widgets/optimizers/CompetitorList.h"
 #include "widgets/optimizers/LayersBar.h"
@@ -219,6 +221,28 @@ ExportSource OptimizersRoom::stageSource() const
     };
     source.csv = [race = m_state->race()] { return raceCsv(*race); };
     return source;
+}
+
+std::vector<FilmReel> OptimizersRoom::filmReels()
+{
+    FilmReel reel;
+    reel.name = tr("The race, step by step");
+    reel.file = QStringLiteral("race-") + stageSource().name();
+    reel.count = m_state->race()->steps() + 1;
+    reel.seconds = 0.05;
+    reel.label = [](int step) { return tr("Step %1").arg(step); };
+    reel.show = [this](int step) {
+        m_bar->playAction()->setChecked(false);
+        m_state->setStep(step);
+    };
+    reel.isBusy = [this] { return m_state->isBusy(); };
+    reel.putBack = [this, before = m_state->step()] { m_state->setStep(before); };
+    return {reel};
+}
+
+std::vector<FilmShot> OptimizersRoom::filmShots()
+{
+    return {{tr("Surface alone"), nullptr, [this] { return stageSource(); }}};
 }
 
 QString OptimizersRoom::title() const

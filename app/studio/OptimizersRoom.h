@@ -56,6 +56,8 @@ public:
     bool climb() override;
     void setPreferences(const Preferences &) override { }
     void save() override;
+    std::vector<FilmReel> filmReels() override;
+    std::vector<FilmShot> filmShots() override;
 
 protected:
     void showEvent(QShowEvent *event) override;

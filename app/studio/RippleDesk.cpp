@@ -1,5 +1,6 @@
 #include "app/studio/RippleDesk.h"
 
+#include "app/studio/film/RippleReel.h"
 #include "widgets/input/InputPanel.h"
 #include "widgets/inspector/InspectorPanel.h"
 #include "widgets/inspector/TensorPane.h"
@@ -111,6 +112,11 @@ void RippleDesk::putBack()
 {
     m_edits->putBackPixels();
     m_edits->putBackWeights();
+}
+
+FilmReel RippleDesk::reel() const
+{
+    return rippleReel(m_session, m_edits);
 }
 
 } // namespace vitrine

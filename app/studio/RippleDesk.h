@@ -5,6 +5,7 @@
 namespace vitrine {
 
 class CellEditor;
+struct FilmReel;
 class HandEdits;
 class InputPanel;
 class InspectorPanel;
@@ -28,6 +29,8 @@ public:
     WeightTools *weightTools() const { return m_tools; }
     CellEditor *outputEditor() const { return m_outputEditor; }
     CellEditor *weightEditor() const { return m_weightEditor; }
+    /// The last change, from what was before to what is now; of no steps where there is none.
+    FilmReel reel() const;
     bool showsDifference() const { return m_showsDifference; }
 
 public slots:

@@ -3,6 +3,8 @@
 #include "app/studio/Docks.h"
 #include "app/studio/ErrorBanner.h"
 #include "app/studio/StatusArea.h"
+#include "widgets/film/FilmReel.h"
+#include "widgets/film/FilmShot.h"
 
 #include <QEvent>
 #include <QHideEvent>
@@ -58,6 +60,16 @@ void Room::check(Command command, bool checked)
 {
     stateOf(command).isChecked = checked;
     emit commandChanged(command);
+}
+
+std::vector<FilmReel> Room::filmReels()
+{
+    return {};
+}
+
+std::vector<FilmShot> Room::filmShots()
+{
+    return {};
 }
 
 void Room::save()

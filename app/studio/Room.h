@@ -7,12 +7,15 @@
 
 #include <array>
 #include <functional>
+#include <vector>
 
 namespace vitrine {
 
 class Docks;
 class ErrorBanner;
 class StatusArea;
+struct FilmReel;
+struct FilmShot;
 struct Preferences;
 
 /// One of the studio's places: a stage with panels of its own, which are kept apart from those of other rooms. A
@@ -43,9 +46,15 @@ public:
     virtual void openImage(const QImage &image) = 0;
     /// Esc: one level up; false where there is nothing to leave.
     virtual bool climb() { return false; }
+    /// What films can be made of: what the room can show step by step, and what of it, besides all of it and its
+    /// panels, can be seen in them.
+    virtual std::vector<FilmReel> filmReels();
+    virtual std::vector<FilmShot> filmShots();
     virtual void setPreferences(const Preferences &preferences) = 0;
     /// What the room comes back with.
     virtual void save();
+    /// Another room is shown: what plays here stops.
+    virtual void rest() { }
 
 signals:
     void commandChanged(vitrine::Command command); ///< whether it is enabled, or checked
@@ -55,6 +64,8 @@ signals:
 
 protected:
     void handle(Command command, std::function<void(bool checked)> run);
+    /// What handle() was told; empty where it was not.
+    std::function<void(bool checked)> handler(Command command) const { return stateOf(command).run; }
     void enable(Command command, bool enabled);
     void check(Command command, bool checked);
     /// Banner, stage, and what stands below it.

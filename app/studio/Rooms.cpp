@@ -17,6 +17,8 @@ bool isOfWindow(Command command)
     case Command::Preferences:
     case Command::Climb:
     case Command::CheckNotes:
+    case Command::ExportFilm:
+    case Command::Record:
     case Command::NetworkRoom:
     case Command::DetectRoom:
     case Command::OptimizersRoom:

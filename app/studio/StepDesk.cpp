@@ -79,6 +79,7 @@ void StepDesk::connectParts(const QWidget *window)
     connect(journey, &JourneySession::busyChanged, this, &StepDesk::busyChanged);
     connect(m_panel, &StepsPanel::grainChosen, m_parts.cursor, &StepCursor::setGrain);
     connect(m_panel, &StepsPanel::unitsWanted, this, &StepDesk::unitsWanted);
+    connect(m_panel, &StepsPanel::unitsLeft, this, &StepDesk::unitsLeft);
     connect(m_parts.cursor, &StepCursor::currentChanged, this, &StepDesk::showStep);
     connect(m_parts.cursor, &StepCursor::stopsChanged, this, &StepDesk::showStep);
     // Before the compute thread is waited for.

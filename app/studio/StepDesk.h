@@ -54,6 +54,7 @@ public slots:
 
 signals:
     void unitsWanted();
+    void unitsLeft();
     void busyChanged(bool busy);
     void said(const QString &text);
     void noted(const vitrine::Message &note);

@@ -42,10 +42,11 @@ QStatusBar QLabel { color: @muted; }
 QStatusBar::item { border: none; }
 QMenuBar { background: @window; }
 QToolTip { background: @panel; color: @text; border: 1px solid @border; padding: 4px; }
-QTabBar::tab { padding: 6px 16px; color: @muted; background: @window; border: none; }
+QTabBar::tab { padding: 6px 10px; color: @muted; background: @window; border: none; }
 QToolButton[cross="true"] { border: none; background: transparent; color: @muted; padding: 0px 4px; }
 QToolButton[cross="true"]:hover { background: @border; color: @text; border-radius: 4px; }
 QTabBar#documentTabs::tab { padding: 6px 8px; max-width: 240px; }
+QTabBar#inspectorTabs::tab { padding: 6px 6px; }
 QTabBar::tab:selected { color: @text; background: @panel; border-top: 2px solid @accent; }
 )");
     const auto put = [&text](const char *name, const QColor &color) {

@@ -36,6 +36,8 @@ public:
     TrainViews *views() const { return m_views; }
     /// Whether a network is the one that the run trains, whatever its data is like.
     bool isOfRun(const Network &network) const;
+    /// What was shown when the run began.
+    const Question &begunWith() const { return m_begunWith; }
     /// Weights of the run's network on the canvas, as a step that can be undone; a run that goes on pauses for it.
     void showWeights(const std::shared_ptr<const TrainedWeights> &weights);
     bool isShowing() const { return m_shows; } ///< the canvas shows the weights of a run that goes on

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
 namespace vitrine {
 
@@ -15,10 +16,11 @@ struct Member {
     YoloxSpec spec;
 };
 
-const std::array<Member, 7> &members()
+/// The published ones, smallest first, and Vitrine's own behind them.
+const std::array<Member, 8> &members()
 {
     using enum YoloxSpec::Backbone;
-    static const std::array<Member, 7> family{{
+    static const std::array<Member, 8> family{{
         {"YOLOX-Nano", {CspDarknet, 0.33, 0.25, true, "silu", 80}},
         {"YOLOX-Tiny", {CspDarknet, 0.33, 0.375, false, "silu", 80}},
         {"YOLOX-S", {CspDarknet, 0.33, 0.5, false, "silu", 80}},
@@ -26,6 +28,7 @@ const std::array<Member, 7> &members()
         {"YOLOX-L", {CspDarknet, 1, 1, false, "silu", 80}},
         {"YOLOX-X", {CspDarknet, 1.33, 1.25, false, "silu", 80}},
         {"YOLOX-Darknet53", {Darknet53, 1, 1, false, "lrelu", 80}},
+        {"YOLOX-Pico", {CspDarknet, 0.33, 0.0625, false, "silu", 80}},
     }};
     return family;
 }
@@ -62,6 +65,8 @@ std::string YoloxSpec::name() const
 
 int YoloxSpec::defaultSize() const
 {
+    if (backbone == Backbone::CspDarknet && width < 0.1)
+        return 160;
     return backbone == Backbone::CspDarknet && width < 0.5 ? 416 : 640;
 }
 
@@ -69,11 +74,18 @@ const std::vector<YoloxSpec> &yoloxFamily()
 {
     static const std::vector<YoloxSpec> family = [] {
         std::vector<YoloxSpec> specs;
-        for (const Member &member : members())
+        for (const Member &member : std::span(members()).first(members().size() - 1))
             specs.push_back(member.spec);
         return specs;
     }();
     return family;
+}
+
+YoloxSpec yoloxPico(int classes)
+{
+    YoloxSpec spec = members().back().spec;
+    spec.classes = classes;
+    return spec;
 }
 
 Result<YoloxSpec> recogniseYolox(const TensorMap &weights, const std::string &file)

@@ -4,6 +4,7 @@
 #include "core/edit/Connections.h"
 #include "core/edit/Groups.h"
 #include "core/graph/Graph.h"
+#include "core/graph/KindOf.h"
 #include "core/network/BlockId.h"
 
 #include <algorithm>
@@ -61,8 +62,11 @@ Network without(Network network, const Ids &ids)
 
 Added addBlock(Network network, const BlockKind &kind, std::optional<Position> position, const Shape &fed)
 {
-    std::string id = freeId(network, kind.type());
-    network.blocks.push_back({id, kind.type(), defaultParams(kind, fed), position, {}});
+    Block block = blockOf(kind, freeId(network, kindName(kind)));
+    block.params = defaultParams(kind, fed);
+    block.position = position;
+    std::string id = block.id;
+    network.blocks.push_back(std::move(block));
     return {std::move(network), std::move(id)};
 }
 

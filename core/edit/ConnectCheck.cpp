@@ -1,6 +1,7 @@
 #include "core/edit/ConnectCheck.h"
 
 #include "core/edit/BlockDefaults.h"
+#include "core/graph/KindOf.h"
 
 #include <algorithm>
 #include <unordered_set>
@@ -12,7 +13,8 @@ namespace {
 
 Message described(const Block &block)
 {
-    return Message::of(VITRINE_TEXT("core", "\"%1\" (%2)"), block.id, block.type);
+    const BlockKind *kind = kindOf(block);
+    return Message::of(VITRINE_TEXT("core", "\"%1\" (%2)"), block.id, kind ? kindName(*kind) : block.type);
 }
 
 } // namespace
@@ -65,7 +67,7 @@ bool ConnectCheck::reaches(const std::string &from, const std::string &to) const
 /// Nothing where the block has the port, or is of an unknown type.
 std::optional<Message> ConnectCheck::missingPort(const Block &block, const Endpoint &end, bool isInput) const
 {
-    const BlockKind *kind = findBlockKind(block.type);
+    const BlockKind *kind = kindOf(block);
     if (!kind)
         return std::nullopt;
     if (isInput) {
@@ -87,7 +89,7 @@ std::optional<Message> ConnectCheck::missingPort(const Block &block, const Endpo
 /// What the block would get and need. Nothing where it can work, or where that can't be told yet.
 std::optional<Message> ConnectCheck::shapeProblem(const Block &block, const Endpoint &from, const Endpoint &to) const
 {
-    const BlockKind *kind = findBlockKind(block.type);
+    const BlockKind *kind = kindOf(block);
     std::map<int, Shape> inputs{{to.port, shapeOf(from)}};
     if (const auto connected = m_inputs.find(block.id); connected != m_inputs.end()) {
         for (const auto &[port, source] : connected->second)

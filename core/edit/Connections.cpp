@@ -1,6 +1,6 @@
 #include "core/edit/Connections.h"
 
-#include "core/blocks/BlockKind.h"
+#include "core/graph/KindOf.h"
 
 #include <algorithm>
 #include <utility>
@@ -13,7 +13,7 @@ namespace {
 bool isOpenEnded(const Network &network, const std::string &id)
 {
     const Block *block = network.find(id);
-    const BlockKind *kind = block ? findBlockKind(block->type) : nullptr;
+    const BlockKind *kind = block ? kindOf(*block) : nullptr;
     return kind && kind->inputs().max < 0;
 }
 

@@ -16,8 +16,10 @@
 //   ConnectCheck.h     ConnectCheck           whether two ports may be joined, and if not, why: fast, for the mouse
 //   Fragment.h         copyBlocks(), readFragment(), paste(), duplicate()
 //   Groups.h           groupsOf(), withGroup(), …  frames around blocks, with a name
+//   MakeBlock.h        makeBlock()            one block of the user's own in place of several
 //   KernelPresets.h    kernelPreset()        blur, edge, sharpen, emboss for a kernel of any size
 //   Arrange.h          align(), distribute(), moved()
+//   ReplaceByParts.h   replaceByParts()       a composite block as ordinary blocks, with the same numbers
 
 #include "core/edit/Arrange.h"
 #include "core/edit/BlockDefaults.h"
@@ -29,3 +31,5 @@
 #include "core/edit/Fragment.h"
 #include "core/edit/Groups.h"
 #include "core/edit/KernelPresets.h"
+#include "core/edit/MakeBlock.h"
+#include "core/edit/ReplaceByParts.h"

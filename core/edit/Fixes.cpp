@@ -4,6 +4,7 @@
 #include "core/edit/BlockDefaults.h"
 #include "core/edit/Blocks.h"
 #include "core/edit/Connections.h"
+#include "core/graph/KindOf.h"
 
 #include <algorithm>
 #include <set>
@@ -19,8 +20,8 @@ class Trials {
 public:
     Trials(const Network &network, const GraphResult &check, const std::string &id, std::int64_t batch,
            std::size_t most)
-        : m_network(network), m_check(check), m_block(*network.find(id)), m_kind(findBlockKind(m_block.type)),
-          m_batch(batch), m_most(most)
+        : m_network(network), m_check(check), m_block(*network.find(id)), m_kind(kindOf(m_block)), m_batch(batch),
+          m_most(most)
     {
     }
 

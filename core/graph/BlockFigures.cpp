@@ -81,9 +81,18 @@ ReceptiveField fieldOf(const View &view, const Shape &picture)
     return field;
 }
 
+void addNode(const Node &node, BlockFigures &figures)
+{
+    for (const WeightSpec &weight : node.weights)
+        figures.learnable += weight.learnable ? elementCount(weight.shape) : 0;
+    figures.macs += node.kind->macs(node.params, node.inputShapes);
+    for (const Shape &shape : node.outputShapes)
+        figures.activationBytes += bytesPerNumber * elementCount(shape);
+}
+
 } // namespace
 
-std::vector<BlockFigures> blockFigures(const Graph &graph)
+std::vector<BlockFigures> figuresOf(const Graph &graph, std::span<const NodeRange> parts)
 {
     std::vector<View> views;
     Shape picture;
@@ -93,16 +102,24 @@ std::vector<BlockFigures> blockFigures(const Graph &graph)
         views.push_back(viewOf(node, views));
     }
     std::vector<BlockFigures> all;
-    for (const GraphBlock &block : graph.blocks) {
-        BlockFigures figures{block.learnable, block.macs, 0, {}};
-        for (int i = block.firstNode; i < block.endNode; ++i)
-            for (const Shape &shape : graph.nodes[at(i)].outputShapes)
-                figures.activationBytes += bytesPerNumber * elementCount(shape);
-        if (!block.outputs.empty())
-            figures.field = fieldOf(views[at(block.outputs.front().node)], picture);
+    for (const NodeRange &part : parts) {
+        BlockFigures figures;
+        for (int i = part.first; i < part.end; ++i)
+            addNode(graph.nodes[at(i)], figures);
+        if (part.output)
+            figures.field = fieldOf(views[at(part.output->node)], picture);
         all.push_back(std::move(figures));
     }
     return all;
+}
+
+std::vector<BlockFigures> blockFigures(const Graph &graph)
+{
+    std::vector<NodeRange> blocks;
+    for (const GraphBlock &block : graph.blocks)
+        blocks.push_back({block.firstNode, block.endNode,
+                          block.outputs.empty() ? std::nullopt : std::optional(block.outputs.front())});
+    return figuresOf(graph, blocks);
 }
 
 BlockFigures totalFigures(const Graph &graph, const std::vector<BlockFigures> &figures)

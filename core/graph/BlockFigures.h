@@ -3,6 +3,8 @@
 #include "core/graph/Graph.h"
 
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <vector>
 
 namespace vitrine {
@@ -23,6 +25,14 @@ struct BlockFigures {
     ReceptiveField field; ///< of its first output
 };
 
+/// Nodes of a graph that are looked at as one: a block, a composite within one, a single node.
+struct NodeRange {
+    int first = 0, end = 0;
+    std::optional<ValueRef> output; ///< the first one; none: it has no output
+};
+
+/// Of any parts of a graph.
+std::vector<BlockFigures> figuresOf(const Graph &graph, std::span<const NodeRange> parts);
 /// For every block of a graph. Fields grow as in Araujo, Norris, Sim 2019, "Computing Receptive Fields of Convolutional
 /// Neural Networks" (Distill): size += (k − 1)·jump, jump ·= stride; where paths meet, the larger counts.
 std::vector<BlockFigures> blockFigures(const Graph &graph);

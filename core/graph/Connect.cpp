@@ -2,6 +2,7 @@
 
 #include "core/base/NearestName.h"
 #include "core/base/Shortened.h"
+#include "core/graph/KindOf.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -114,7 +115,8 @@ bool Connector::outputExists(const Connection &connection, const PlannedBlock &f
            Message::of(VITRINE_TEXT("core",
                                     "The connection from \"%1\" to \"%2\" starts at output %3, but \"%1\" (%4) has the "
                                     "outputs 0 to %5."),
-                       connection.from.block, connection.to.block, connection.from.port, from.block->type, count - 1));
+                       connection.from.block, connection.to.block, connection.from.port, kindName(*from.kind),
+                       count - 1));
     return false;
 }
 
@@ -139,7 +141,7 @@ bool Connector::inputExists(const Connection &connection, const PlannedBlock &to
            Message::of(VITRINE_TEXT("core",
                                     "The connection from \"%1\" to \"%2\" ends at input %3, which \"%2\" (%4) does not "
                                     "have; number of inputs that it takes: %5."),
-                       connection.from.block, connection.to.block, connection.to.port, to.block->type,
+                       connection.from.block, connection.to.block, connection.to.port, kindName(*to.kind),
                        portCountText(count)));
     return false;
 }
@@ -196,7 +198,7 @@ void Connector::settleInputs(PlannedBlock &planned, std::vector<Arrival> &arriva
         block.id,
         Message::of(
             VITRINE_TEXT("core", "Input %1 of block \"%2\" (%3) is not connected; number of inputs that it takes: %4."),
-            missing, block.id, block.type, portCountText(count)));
+            missing, block.id, kindName(*planned.kind), portCountText(count)));
 }
 
 } // namespace

@@ -1,8 +1,10 @@
 #include "core/graph/Inference.h"
 
+#include "core/graph/Inside.h"
+#include "core/graph/KindOf.h"
+
 #include <algorithm>
 #include <cassert>
-#include <charconv>
 
 namespace vitrine {
 
@@ -11,36 +13,30 @@ namespace {
 /// Composites within composites: YOLOX itself has six levels.
 constexpr int deepestNesting = 16;
 
-Problem doesNotFit(const Block &block, const Message &why)
+Problem doesNotFit(const PlannedBlock &planned, const Message &why)
 {
-    return {block.id,
+    const std::string &id = planned.block->id;
+    return {id,
             {},
-            Message::of(VITRINE_TEXT("core", "Block \"%1\" (%2) does not fit: %3"), block.id, block.type, why)};
+            Message::of(VITRINE_TEXT("core", "Block \"%1\" (%2) does not fit: %3"), id, kindName(*planned.kind), why)};
 }
 
-Problem tooLarge(const Block &block, const Message &why)
+Problem tooLarge(const PlannedBlock &planned, const Message &why)
 {
-    return {block.id,
+    const std::string &id = planned.block->id;
+    return {id,
             {},
-            Message::of(VITRINE_TEXT("core", "Block \"%1\" (%2) is too large: %3."), block.id, block.type, why)};
+            Message::of(VITRINE_TEXT("core", "Block \"%1\" (%2) is too large: %3."), id, kindName(*planned.kind), why)};
 }
 
 /// The first of the problems of a composite's parts, as one of the composite itself.
-Problem withinBlock(const Block &block, const std::vector<Problem> &inner)
+Problem withinBlock(const PlannedBlock &planned, const std::vector<Problem> &inner)
 {
     assert(!inner.empty());
-    return {block.id,
+    return {planned.block->id,
             {},
-            Message::of(VITRINE_TEXT("core", "In block \"%1\" (%2): %3"), block.id, block.type, inner.front().message)};
-}
-
-/// Port 3 for "in3".
-std::size_t portOfInput(const std::string &id)
-{
-    std::size_t port = 0;
-    [[maybe_unused]] const auto parsed = std::from_chars(id.data() + 2, id.data() + id.size(), port);
-    assert(id.starts_with("in") && parsed.ec == std::errc());
-    return port;
+            Message::of(VITRINE_TEXT("core", "In block \"%1\" (%2): %3"), planned.block->id, kindName(*planned.kind),
+                        inner.front().message)};
 }
 
 } // namespace
@@ -106,7 +102,7 @@ Inference::Outputs Inference::addPrimitive(const PlannedBlock &planned, std::str
     node.inputShapes = shapesOf(inputs);
     auto shapes = planned.kind->outputShapes(planned.params, node.inputShapes);
     if (!shapes) {
-        problems.push_back(doesNotFit(*planned.block, shapes.error().message));
+        problems.push_back(doesNotFit(planned, shapes.error().message));
         return std::nullopt;
     }
     node.outputShapes = std::move(*shapes);
@@ -123,7 +119,7 @@ Inference::Outputs Inference::addPrimitive(const PlannedBlock &planned, std::str
         excess = Message::of(VITRINE_TEXT("core", "the network would consist of more than %1 operations with it"),
                              mostNodes);
     if (excess) {
-        problems.push_back(tooLarge(*planned.block, *excess));
+        problems.push_back(tooLarge(planned, *excess));
         return std::nullopt;
     }
     node.path = std::move(path);
@@ -142,22 +138,27 @@ Inference::Outputs Inference::addComposite(const PlannedBlock &planned, const st
                                            const std::vector<ValueRef> &inputs, int depth,
                                            std::vector<Problem> &problems)
 {
-    assert(depth < deepestNesting && "a composite that contains itself");
-    const std::vector<Shape> shapes = shapesOf(inputs);
-    // The kind's own check comes first: expand() may count on inputs of the right rank.
-    const auto expected = planned.kind->outputShapes(planned.params, shapes);
-    if (!expected) {
-        problems.push_back(doesNotFit(*planned.block, expected.error().message));
+    if (depth >= deepestNesting) {
+        problems.push_back(tooLarge(
+            planned,
+            Message::of(VITRINE_TEXT("core", "more than %1 blocks would lie within one another"), deepestNesting)));
         return std::nullopt;
+    }
+    const std::vector<Shape> shapes = shapesOf(inputs);
+    // The kind's own check comes first: expand() may count on inputs of the right rank. A block of the user's own has
+    // none: what it says of its shapes is what its parts say below.
+    if (!definitionOf(*planned.kind)) {
+        if (const auto expected = planned.kind->outputShapes(planned.params, shapes); !expected) {
+            problems.push_back(doesNotFit(planned, expected.error().message));
+            return std::nullopt;
+        }
     }
     const Expansion expansion = planned.kind->expand(planned.params, shapes);
     std::vector<Problem> inner;
-    Outputs outputs;
     const auto firstNode = static_cast<int>(m_graph.nodes.size());
-    if (depth < deepestNesting)
-        outputs = addParts(expansion, path, inputs, depth + 1, inner);
+    Outputs outputs = addParts(expansion, path, inputs, depth + 1, inner);
     if (!outputs) {
-        problems.push_back(withinBlock(*planned.block, inner));
+        problems.push_back(withinBlock(planned, inner));
         return outputs;
     }
     applyStarts(expansion, path, firstNode);
@@ -177,6 +178,24 @@ void Inference::applyStarts(const Expansion &expansion, const std::string &path,
                 weight.init = WeightSpec::Init::Constant;
                 weight.value = start->second;
             }
+}
+
+Result<std::vector<Shape>> Inference::shapesOfParts(const Expansion &expansion, std::span<const Shape> inputs)
+{
+    Graph scratch;
+    Inference inference(scratch, 1);
+    std::vector<ValueRef> sources;
+    for (const Shape &shape : inputs) {
+        Node source;
+        source.outputShapes = {shape};
+        sources.push_back({static_cast<int>(scratch.nodes.size()), 0});
+        scratch.nodes.push_back(std::move(source));
+    }
+    std::vector<Problem> problems;
+    const Outputs outputs = inference.addParts(expansion, {}, sources, 1, problems);
+    if (!outputs)
+        return Error{problems.front().message, {}, false};
+    return inference.shapesOf(*outputs);
 }
 
 Inference::Outputs Inference::addParts(const Expansion &expansion, const std::string &path,

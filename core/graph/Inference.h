@@ -16,6 +16,8 @@ public:
 
     /// Adds a block of the network itself, fed by `inputs`. False after a problem, which is appended.
     bool addBlock(const PlannedBlock &planned, std::vector<ValueRef> inputs, std::vector<Problem> &problems);
+    /// What comes out of a composite's parts when tensors of these shapes go in.
+    static Result<std::vector<Shape>> shapesOfParts(const Expansion &expansion, std::span<const Shape> inputs);
 
 private:
     using Outputs = std::optional<std::vector<ValueRef>>;

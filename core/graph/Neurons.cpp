@@ -36,7 +36,7 @@ bool take(const GraphBlock &block, const Network &network, NeuronChart &chart)
         chart.lossType = block.kind->type();
         return !chart.layers.empty();
     }
-    if (block.outputShapes.front().size() != 2 || !chart.loss.empty())
+    if (block.outputShapes.front().size() != 2 || !chart.loss.empty() || block.kind->isComposite())
         return false;
     if (block.kind->type() == "Linear") {
         const auto &params = network.find(block.id)->params;

@@ -3,6 +3,7 @@
 #include "core/base/NearestName.h"
 #include "core/base/Shortened.h"
 #include "core/graph/Connect.h"
+#include "core/graph/KindOf.h"
 #include "core/graph/TopologicalOrder.h"
 #include "core/network/BlockId.h"
 #include "core/network/ForeignType.h"
@@ -25,6 +26,9 @@ std::string publicTypes(std::vector<std::string> &types)
 
 Message unknownType(const Block &block)
 {
+    if (const auto why = definitionProblem(block))
+        return Message::of(VITRINE_TEXT("core", "Block \"%1\" is a block of one's own that can't be used: %2"),
+                           block.id, *why);
     if (block.type.starts_with(foreignPrefix))
         return Message::of(VITRINE_TEXT("core",
                                         "Block \"%1\" stands for the ONNX operator %2, which no kind of block does. "
@@ -46,7 +50,7 @@ Message unknownType(const Block &block)
 /// The kind, or null after a problem.
 const BlockKind *findKind(const Block &block, bool isPart, std::vector<Problem> &problems)
 {
-    const BlockKind *kind = findBlockKind(block.type);
+    const BlockKind *kind = kindOf(block);
     if (!kind) {
         problems.push_back({block.id, {}, unknownType(block)});
     } else if (!isPart && !kind->isPublic()) {

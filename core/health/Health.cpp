@@ -29,10 +29,12 @@ public:
         m_answer = answer < 0 || !trace.hasBackward ? 0 : gradientLength(block(answer));
     }
 
-    std::vector<BlockHealth> judge()
+    std::vector<BlockHealth> judge() { return judge(m_trace.graph.blocks); }
+
+    std::vector<BlockHealth> judge(const std::vector<GraphBlock> &blocks)
     {
         std::vector<BlockHealth> all;
-        for (const GraphBlock &each : m_trace.graph.blocks) {
+        for (const GraphBlock &each : blocks) {
             BlockHealth health{each.id, {}};
             for (auto finding : {wrongNumbers(each), gradients(each), deadUnits(each), saturation(each)})
                 if (finding)
@@ -120,7 +122,8 @@ private:
             return false;
         if (m_ancestors.empty())
             findAncestors(answer);
-        return m_ancestors[static_cast<std::size_t>(&block - m_trace.graph.blocks.data())];
+        const Node &node = m_trace.graph.nodes[static_cast<std::size_t>(block.firstNode)];
+        return m_ancestors[static_cast<std::size_t>(node.block)];
     }
 
     void findAncestors(int answer) const
@@ -197,6 +200,52 @@ private:
     mutable std::vector<bool> m_ancestors;
 };
 
+std::vector<Shape> shapesOf(const Graph &graph, const std::vector<ValueRef> &values)
+{
+    std::vector<Shape> shapes;
+    for (const ValueRef &value : values)
+        shapes.push_back(
+            graph.nodes[static_cast<std::size_t>(value.node)].outputShapes[static_cast<std::size_t>(value.port)]);
+    return shapes;
+}
+
+GraphBlock partOf(const Graph &graph, const Composite &composite)
+{
+    return {composite.path,
+            composite.kind,
+            shapesOf(graph, composite.inputs),
+            shapesOf(graph, composite.outputs),
+            composite.inputs,
+            composite.outputs,
+            composite.firstNode,
+            composite.endNode,
+            0,
+            0};
+}
+
+GraphBlock partOf(const Graph &graph, int index)
+{
+    const Node &node = graph.nodes[static_cast<std::size_t>(index)];
+    GraphBlock part{node.path, node.kind, node.inputShapes, node.outputShapes, node.inputs, {}, index, index + 1, 0, 0};
+    for (std::size_t port = 0; port < node.outputShapes.size(); ++port)
+        part.outputs.push_back({index, static_cast<int>(port)});
+    return part;
+}
+
+/// What composites are made of, as if each part were a block; single layers first, so that of NaNs the first layer that
+/// has any is named.
+std::vector<GraphBlock> partsOf(const Graph &graph)
+{
+    std::vector<GraphBlock> parts;
+    for (const GraphBlock &block : graph.blocks)
+        for (int node = block.firstNode; block.kind->isComposite() && node < block.endNode; ++node)
+            parts.push_back(partOf(graph, node));
+    for (const Composite &composite : graph.composites)
+        if (graph.findBlock(composite.path) < 0)
+            parts.push_back(partOf(graph, composite));
+    return parts;
+}
+
 } // namespace
 
 double lengthOf(const Snapshot &tensor)
@@ -224,6 +273,11 @@ double saturatedShare(const Snapshot &output, double low, double high, double fl
 std::vector<BlockHealth> judgeHealth(const Trace &trace, const HealthLimits &limits)
 {
     return Judge(trace, limits).judge();
+}
+
+std::vector<BlockHealth> judgeParts(const Trace &trace, const HealthLimits &limits)
+{
+    return Judge(trace, limits).judge(partsOf(trace.graph));
 }
 
 } // namespace vitrine

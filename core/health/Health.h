@@ -38,7 +38,7 @@ struct HealthLimits {
 
 /// The findings about one block.
 struct BlockHealth {
-    std::string block; ///< id
+    std::string block; ///< id; of a part of a composite its path
     std::vector<HealthFinding> findings; ///< the worst first; never empty
 
     bool operator==(const BlockHealth &) const = default;
@@ -47,6 +47,8 @@ struct BlockHealth {
 /// Blocks with something to tell, in the order of the graph. Reads every output and gradient once; where they live on a
 /// GPU, on the compute thread.
 std::vector<BlockHealth> judgeHealth(const Trace &trace, const HealthLimits &limits = {});
+/// The same of all that is within composite blocks, single layers first.
+std::vector<BlockHealth> judgeParts(const Trace &trace, const HealthLimits &limits = {});
 
 /// ‖∂L/∂y‖₂ of a tensor; NaN where it holds a NaN or infinite value.
 double lengthOf(const Snapshot &tensor);

@@ -33,6 +33,7 @@ struct OnnxModel {
     std::vector<OnnxNode> nodes;
     std::vector<OnnxValue> inputs; ///< without the initialisers
     std::vector<OnnxValue> outputs;
+    std::int64_t opset = 0; ///< version of ONNX's own operators
     TensorMap initialisers; ///< constants of any numeric type; half floats become Float32, other integers Int64
     std::map<std::string, std::string> metadata; ///< of this program: by the names of core/io/onnx/OnnxOrigin.h
 };

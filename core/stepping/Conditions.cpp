@@ -74,6 +74,8 @@ private:
 
     void lookBackward(int node)
     {
+        if (!m_trace.nodes[static_cast<std::size_t>(node)].hasGradient)
+            return; // there is no step to stop at
         if (wantsNotFinite() && !(areFinite(m_trace.nodes[static_cast<std::size_t>(node)].gradients) && hasSound(node)))
             addNotFinite(Stage::Backward, node,
                          VITRINE_TEXT("core", "the gradients at %1 hold NaN or infinite numbers"));

@@ -17,6 +17,8 @@ void addPass(const Trace &trace, Pass pass, std::vector<Stop> &stops)
     for (int i = 0; i < count; ++i) {
         const int node = pass == Pass::Forward ? i : count - 1 - i;
         const NodeTrace &record = trace.nodes[static_cast<std::size_t>(node)];
+        if (pass == Pass::Backward && !record.hasGradient)
+            continue;
         stops.push_back({pass == Pass::Forward ? Stage::Forward : Stage::Backward,
                          trace.graph.nodes[static_cast<std::size_t>(node)].block, node, 0, 0,
                          pass == Pass::Forward ? record.forwardMilliseconds : record.backwardMilliseconds});

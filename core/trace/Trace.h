@@ -27,6 +27,7 @@ struct NodeTrace {
     std::map<std::string, Snapshot, std::less<>> statistics; ///< "mean", "var", "running_mean", "running_var", "mask"
     double forwardMilliseconds = 0; ///< of a node that was kept, when it was computed
     double backwardMilliseconds = 0;
+    bool hasGradient = false; ///< the backward pass came by: it lies on a way to the loss
     bool isKept = false; ///< nothing it depends on had changed: its forward pass is that of the run before
 };
 
@@ -36,7 +37,8 @@ struct Trace {
     Graph graph;
     Mode mode = Mode::Eval;
     bool hasBackward = false;
-    std::vector<Step> steps; ///< forward in order to the loss, then backward in reverse order to the input
+    /// Forward in order to the loss, then backward in reverse order to the input, by way of what the loss depends on.
+    std::vector<Step> steps;
     std::vector<NodeTrace> nodes; ///< beside graph.nodes
     TensorMap weights; ///< as used: "conv1.weight"; buffers included
     TensorMap weightGradients; ///< ∂Loss/∂weight by the same names; learnable ones, after a backward pass

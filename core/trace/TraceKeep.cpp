@@ -67,6 +67,13 @@ void TraceRun::begin(const TraceRequest &request, const Setting &setting)
         for (const ValueRef &value : graph().nodes[i].inputs)
             m_consumers[static_cast<std::size_t>(value.node)].push_back(i);
     }
+    if (std::none_of(m_nodes.begin(), m_nodes.end(), [](const NodeState &node) { return node.isCurrent; })) {
+        // Of another network: nothing will be taken over, and its tensors are in the way of this one's.
+        m_last = nullptr;
+        m_leaves.clear();
+        m_weights.clear();
+        m_inputs.clear();
+    }
 }
 
 void TraceRun::bringInWeights()

@@ -116,6 +116,7 @@ Result<void> TraceRun::forwardNode(std::size_t index)
     if (state.isKept) {
         NodeTrace kept = m_last->nodes[index];
         kept.gradients.clear();
+        kept.hasGradient = false;
         kept.backwardMilliseconds = 0;
         kept.isKept = true;
         m_trace->nodes[index] = std::move(kept);
@@ -247,6 +248,7 @@ void TraceRun::collect()
             if (!m_trace->hasBackward)
                 continue;
             const bool reached = computed && m_gradients[i][port].defined();
+            record.hasGradient = record.hasGradient || reached;
             record.gradients.push_back(reached ? toSnapshot(m_gradients[i][port])
                                                : zeros(graph().nodes[i].outputShapes[port]));
         }
@@ -269,7 +271,15 @@ void TraceRun::listSteps()
     for (int block = 0; block < count; ++block)
         m_trace->steps.push_back({Pass::Forward, block, timeOf(block, &NodeTrace::forwardMilliseconds)});
     for (int block = count; m_trace->hasBackward && block-- > 0;)
-        m_trace->steps.push_back({Pass::Backward, block, timeOf(block, &NodeTrace::backwardMilliseconds)});
+        if (hasGradient(block))
+            m_trace->steps.push_back({Pass::Backward, block, timeOf(block, &NodeTrace::backwardMilliseconds)});
+}
+
+bool TraceRun::hasGradient(int block) const
+{
+    const GraphBlock &info = graph().blocks[static_cast<std::size_t>(block)];
+    return std::any_of(m_trace->nodes.begin() + info.firstNode, m_trace->nodes.begin() + info.endNode,
+                       [](const NodeTrace &node) { return node.hasGradient; });
 }
 
 double TraceRun::timeOf(int block, double NodeTrace::*milliseconds) const

@@ -76,6 +76,7 @@ private:
     void watch(std::size_t node);
     void collect();
     void listSteps();
+    bool hasGradient(int block) const;
     double timeOf(int block, double NodeTrace::*milliseconds) const;
 
     bool m_repeats;

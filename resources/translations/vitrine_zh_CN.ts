@@ -1343,6 +1343,186 @@
         <source>How long each block took forward and backward</source>
         <translation>每个模块前向与反向用了多久</translation>
     </message>
+    <message>
+        <location filename="../../app/studio/FilmActions.cpp" line="+15"/>
+        <source>Export as &amp;Film…</source>
+        <translation>导出为影片(&amp;F)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Make a GIF or a video of the steps of a run, of edits or of a race</source>
+        <translation>把一次运行的各步、编辑过程或比赛做成 GIF 或视频</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Record What You Do…</source>
+        <translation>录制操作过程(&amp;R)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Make a GIF or a video of what happens in the window until you stop</source>
+        <translation>把窗口中发生的一切做成 GIF 或视频，直到停止</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/CompareActions.cpp" line="+15"/>
+        <source>&amp;Compare…</source>
+        <translation>比较(&amp;C)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Two inputs, two sets of weights or two networks side by side at the same step, with a map of what differs</source>
+        <translation>两个输入、两组权重或两个网络并排显示在同一步，并给出差异图</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/OwnBlockActions.cpp" line="+15"/>
+        <source>&amp;Make a Block of Your Own…</source>
+        <translation>合成自定义模块(&amp;M)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One block in place of the selected ones, which is kept in My blocks</source>
+        <translation>用一个模块代替所选的模块，并保存到“我的模块”</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Edit &amp;Your Block…</source>
+        <translation>编辑自定义模块(&amp;Y)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Name, colour, help and offered parameters of the selected block of your own</source>
+        <translation>所选自定义模块的名称、颜色、说明和开放的参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save to My &amp;Blocks</source>
+        <translation>保存到我的模块(&amp;B)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Keep the selected block of your own for other networks</source>
+        <translation>保存所选的自定义模块，供其他网络使用</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Import a Block…</source>
+        <translation>导入模块(&amp;I)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take a block from a file into My blocks</source>
+        <translation>把文件中的模块加入“我的模块”</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/InsideActions.cpp" line="+15"/>
+        <source>Go &amp;Inside</source>
+        <translation>进入内部(&amp;I)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open the selected block: its parts on the canvas, at last its laboratory</source>
+        <translation>打开所选模块：在画布上显示它的组成部分，最底层打开实验室</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Go &amp;Outside</source>
+        <translation>返回外层(&amp;O)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to what the block that is open is a part of</source>
+        <translation>回到当前打开的模块所属的外层</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Replace by Its &amp;Parts</source>
+        <translation>用组成部分替换(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The parts of the selected or open block as ordinary blocks, with the same weights</source>
+        <translation>把所选或已打开的模块拆成普通模块，权重不变</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/LiveActions.cpp" line="+15"/>
+        <source>&amp;Video…</source>
+        <translation>视频(&amp;V)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show the network a video; all maps follow it</source>
+        <translation>让网络看视频；所有特征图随之更新</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>&amp;Camera as Input…</source>
+        <translation>以摄像头为输入(&amp;C)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show the network what a camera sees; all maps follow it</source>
+        <translation>让网络看摄像头画面；所有特征图随之更新</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>&amp;Freeze the Frame</source>
+        <translation>冻结当前帧(&amp;F)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Keep this frame of the video or camera as the picture; again to go on</source>
+        <translation>把视频或摄像头的这一帧留作图片；再按一次继续</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>One Frame &amp;Back</source>
+        <translation>后退一帧(&amp;B)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Freeze the frame before this one</source>
+        <translation>冻结前一帧</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>One Frame F&amp;orward</source>
+        <translation>前进一帧(&amp;O)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Freeze the frame after this one</source>
+        <translation>冻结后一帧</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;Loop</source>
+        <translation>循环(&amp;L)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>At its end the video begins again</source>
+        <translation>视频播完后从头开始</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&amp;Mirror the Camera</source>
+        <translation>镜像摄像头画面(&amp;M)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Exchange left and right of what a camera sees, as a mirror does</source>
+        <translation>像镜子一样左右翻转摄像头画面</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Clos&amp;e Video or Camera</source>
+        <translation>关闭视频或摄像头(&amp;E)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The last frame stays as the picture</source>
+        <translation>最后一帧留作图片</translation>
+    </message>
 </context>
 <context>
     <name>ActivationLab</name>
@@ -1373,7 +1553,7 @@
 <context>
     <name>BlockCatalogue</name>
     <message>
-        <location filename="../../widgets/builder/BlockCatalogue.cpp" line="+59"/>
+        <location filename="../../widgets/builder/BlockCatalogue.cpp" line="+60"/>
         <source>Input</source>
         <translation>输入</translation>
     </message>
@@ -1421,6 +1601,19 @@
         <location line="+4"/>
         <source>Loss</source>
         <translation>损失</translation>
+    </message>
+</context>
+<context>
+    <name>CameraChoice</name>
+    <message>
+        <location filename="../../widgets/video/CameraChoice.cpp" line="+24"/>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which camera?</source>
+        <translation>选择哪个摄像头？</translation>
     </message>
 </context>
 <context>
@@ -1501,12 +1694,12 @@
         <translation>真值标注</translation>
     </message>
     <message>
-        <location filename="../../app/studio/OptimizersRoom.cpp" line="+42"/>
+        <location filename="../../app/studio/OptimizersRoom.cpp" line="+44"/>
         <source>Surface</source>
         <translation>曲面</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetRaceRoom.cpp" line="+53"/>
+        <location filename="../../app/studio/NetRaceRoom.cpp" line="+55"/>
         <location filename="../../app/studio/OptimizersRoom.cpp" line="+2"/>
         <source>Competitors</source>
         <translation>参赛者</translation>
@@ -1583,6 +1776,34 @@
         <location line="+73"/>
         <source>Blocks: %1</source>
         <translation>模块数：%1</translation>
+    </message>
+</context>
+<context>
+    <name>InsideModel</name>
+    <message>
+        <location filename="../../widgets/canvas/InsideModel.cpp" line="+63"/>
+        <source>from %1</source>
+        <translation>来自 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What comes into the block. A double click leads to where it comes from.</source>
+        <translation>进入该模块的数据。双击可前往其来源。</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>leads nowhere</source>
+        <translation>没有去向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>to %1</source>
+        <translation>去往 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What leaves the block. A double click leads to where it goes.</source>
+        <translation>离开该模块的数据。双击可前往其去向。</translation>
     </message>
 </context>
 <context>
@@ -1727,6 +1948,139 @@
         <location line="+3"/>
         <source>Losses at the network&apos;s present prediction, with the gradient as tangent; move the prediction and the target.</source>
         <translation>网络当前预测处的各种损失，梯度画成切线；可以移动预测值和目标。</translation>
+    </message>
+</context>
+<context>
+    <name>NetCompareText</name>
+    <message>
+        <location filename="../../widgets/compare/NetCompareText.cpp" line="+15"/>
+        <source>the built-in digits</source>
+        <translation>内置数字</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>pasted picture</source>
+        <translation>粘贴的图片</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>drawing</source>
+        <translation>手绘图</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>a frame of %1</source>
+        <translation>%1 的一帧</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>item %1 of %2</source>
+        <translation>%2的样本 %1</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>outputs</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Different networks, weights and inputs</source>
+        <translation>网络、权重和输入都不同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Different networks, each with its own weights; the same input</source>
+        <translation>网络不同，各用自己的权重；输入相同</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Different weights and inputs; the same network</source>
+        <translation>权重和输入不同；网络相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Different weights; the same network and input</source>
+        <translation>权重不同；网络和输入相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Different inputs; the same network and weights</source>
+        <translation>输入不同；网络和权重相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A and B are the same: choose another side</source>
+        <translation>A 与 B 相同：请换一个比较对象</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1 (%2 blocks, %3 parameters)</source>
+        <translation>%1（%2 个模块，%3 个参数）</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>the network&apos;s own weights</source>
+        <translation>网络自带的权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>bundled weights</source>
+        <translation>内置权重</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>weights of %1</source>
+        <translation>%1 中的权重</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>fresh weights, seed %1</source>
+        <translation>全新权重，种子 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>trained weights: step %1, epoch %2</source>
+        <translation>训练所得权重：第 %1 步，第 %2 轮</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>trained weights</source>
+        <translation>训练所得权重</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>weights as edited</source>
+        <translation>修改后的权重</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>label %1</source>
+        <translation>标签 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 numbers changed</source>
+        <translation>改动了 %1 个数</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>No %1 that can be compared differ</source>
+        <translation>可比较的%1没有差别</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>In order, the %1 begin to differ at %2</source>
+        <translation>按顺序，%1从 %2 开始不同</translation>
     </message>
 </context>
 <context>
@@ -2177,7 +2531,7 @@
 <context>
     <name>WireTool</name>
     <message>
-        <location filename="../../widgets/builder/WireTool.cpp" line="+155"/>
+        <location filename="../../widgets/builder/WireTool.cpp" line="+157"/>
         <source>Let go here to take the wire off</source>
         <translation>在此松开即可断开连线</translation>
     </message>
@@ -2200,7 +2554,7 @@
         <translation>%1 中的条目不是图片。</translation>
     </message>
     <message>
-        <location line="+34"/>
+        <location line="+35"/>
         <source>The set %1 is empty.</source>
         <translation>数据集 %1 是空的。</translation>
     </message>
@@ -2215,12 +2569,7 @@
         <translation>%1 未经训练：权重是用种子 %2 随机生成的。</translation>
     </message>
     <message>
-        <location filename="../../widgets/session/Workbench.cpp" line="+62"/>
-        <source>A run of %1 keeps %2 MiB of numbers, more than the %3 MiB that the preferences allow; %4 MiB of them are those of block &quot;%5&quot;. Make it smaller, take fewer pictures in the batch, or allow more memory.</source>
-        <translation>%1 的一次运行要保存 %2 MiB 的数值，超过首选项允许的 %3 MiB；其中 %4 MiB 属于模块“%5”。请把它改小，减少批次中的图片，或允许更多内存。</translation>
-    </message>
-    <message>
-        <location line="+145"/>
+        <location filename="../../widgets/session/Workbench.cpp" line="+197"/>
         <source>Input %1 takes no picture: %2 seeded random numbers go in.</source>
         <translation>输入 %1 不接受图片：填入 %2 个按种子生成的随机数。</translation>
     </message>
@@ -2267,12 +2616,7 @@
         <translation>没有名为 %1 的基准测试。</translation>
     </message>
     <message>
-        <location filename="../../app/cli/verbs/AugmentVerb.cpp" line="+36"/>
-        <source>%1 names no picture %2.</source>
-        <translation>%1 中没有名为 %2 的图像。</translation>
-    </message>
-    <message>
-        <location line="+97"/>
+        <location filename="../../app/cli/verbs/AugmentVerb.cpp" line="+133"/>
         <location filename="../../app/cli/verbs/RenderVerb.cpp" line="+50"/>
         <source>The folder %1 can&apos;t be made: %2</source>
         <translation>无法创建文件夹 %1：%2</translation>
@@ -2283,7 +2627,7 @@
         <translation>没有选中含数值的模块。请先点击一个模块；将保存其输出，反向传播时则保存其梯度。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/FileOpener.cpp" line="+55"/>
+        <location filename="../../app/studio/FileOpener.cpp" line="+64"/>
         <source>%1 is a folder without MNIST&apos;s files (such as t10k-images-idx3-ubyte.gz). Choose the folder that they lie in, or a single picture.</source>
         <translation>文件夹 %1 中没有 MNIST 文件（如 t10k-images-idx3-ubyte.gz）。请选择存放这些文件的文件夹，或单张图片。</translation>
     </message>
@@ -2294,7 +2638,8 @@
     </message>
     <message>
         <location line="+60"/>
-        <location filename="../../app/studio/FileOpener.cpp" line="+52"/>
+        <location filename="../../app/studio/FileOpener.cpp" line="+54"/>
+        <location filename="../../app/studio/NetCompareDesk.cpp" line="+229"/>
         <source>There is no picture on the clipboard. Copy a picture in another program first.</source>
         <translation>剪贴板中没有图片。请先在其他程序中复制一张图片。</translation>
     </message>
@@ -3573,7 +3918,7 @@
         <translation>文件夹 %1 中的 MNIST 没有图片。</translation>
     </message>
     <message>
-        <location filename="../../core/graph/Connect.cpp" line="+72"/>
+        <location filename="../../core/graph/Connect.cpp" line="+73"/>
         <source>Two blocks have the id &quot;%1&quot;; every id must be unique.</source>
         <translation>两个模块的 id 都是“%1”；id 不得重复。</translation>
     </message>
@@ -3593,7 +3938,7 @@
         <translation>从“%1”到“%2”的连接始于输出 %3，但“%1”（%4）只有输出 0 到 %5。</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+12"/>
         <source>%1 or more</source>
         <translation>%1 个或更多</translation>
     </message>
@@ -3628,12 +3973,13 @@
         <translation>网络 %1 无法使用。%2（另有 %3 个问题。）</translation>
     </message>
     <message>
-        <location filename="../../core/graph/Inference.cpp" line="+18"/>
+        <location filename="../../core/graph/Inference.cpp" line="+21"/>
         <source>Block &quot;%1&quot; (%2) does not fit: %3</source>
         <translation>模块“%1”（%2）不匹配：%3</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+8"/>
+        <location filename="../../core/graph/MemoryLimit.cpp" line="+22"/>
         <source>Block &quot;%1&quot; (%2) is too large: %3.</source>
         <translation>模块“%1”（%2）太大：%3。</translation>
     </message>
@@ -3643,9 +3989,14 @@
         <translation>在模块“%1”（%2）中：%3</translation>
     </message>
     <message>
-        <location line="+89"/>
+        <location line="+81"/>
         <source>the network would consist of more than %1 operations with it</source>
         <translation>网络连同它将超过 %1 个运算</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>more than %1 blocks would lie within one another</source>
+        <translation>模块的嵌套将超过 %1 层</translation>
     </message>
     <message>
         <location filename="../../core/graph/Limits.cpp" line="+31"/>
@@ -3668,7 +4019,12 @@
         <translation>网络连同它将超过 2^58 次乘加</translation>
     </message>
     <message>
-        <location filename="../../core/graph/Plan.cpp" line="+29"/>
+        <location filename="../../core/graph/Plan.cpp" line="+30"/>
+        <source>Block &quot;%1&quot; is a block of one&apos;s own that can&apos;t be used: %2</source>
+        <translation>模块“%1”是无法使用的自定义模块：%2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>Block &quot;%1&quot; stands for the ONNX operator %2, which no kind of block does. Replace it by blocks that do the same, or delete it.</source>
         <translation>模块“%1”代表 ONNX 算子 %2，没有哪种模块能完成它。请用能完成同样运算的模块替换，或将其删除。</translation>
     </message>
@@ -3729,7 +4085,7 @@
         <translation>文件 %1 被截断，或不是完整的 ONNX 模型：缺少 %2。</translation>
     </message>
     <message>
-        <location line="+30"/>
+        <location line="+34"/>
         <location filename="../../core/io/onnx/OnnxWriter.cpp" line="+14"/>
         <source>This program was built without ONNX (libonnx-dev and libprotobuf-dev were not there).</source>
         <translation>本程序构建时没有 ONNX（缺少 libonnx-dev 和 libprotobuf-dev）。</translation>
@@ -4139,6 +4495,7 @@
     </message>
     <message>
         <location filename="../../app/cli/Options.cpp" line="-17"/>
+        <location filename="../../core/graph/own/Definition.cpp" line="+31"/>
         <location filename="../../core/network/NetworkReader.cpp" line="+15"/>
         <location filename="../../core/training/compare/TrainGroup.cpp" line="+29"/>
         <source>%1: %2</source>
@@ -4205,7 +4562,7 @@
         <translation>要求使用 CUDA，但无法使用。%1</translation>
     </message>
     <message>
-        <location filename="../../core/trace/TraceRun.cpp" line="+292"/>
+        <location filename="../../core/trace/TraceRun.cpp" line="+302"/>
         <source>There is not enough memory to run this network. Try a smaller batch or a smaller picture.</source>
         <translation>内存不足，无法运行此网络。请减小批次或图片。</translation>
     </message>
@@ -4378,7 +4735,7 @@
         <translation>无法写入文件 %1：它是一个文件夹。</translation>
     </message>
     <message>
-        <location filename="../../widgets/detection/video/ScreenSource.cpp" line="+78"/>
+        <location filename="../../widgets/video/ScreenSource.cpp" line="+78"/>
         <source>The screen can&apos;t be seen: the system does not let programs capture it. Under X11 it does; under Wayland take a screenshot and paste it.</source>
         <translation>无法看到屏幕：系统不允许程序截取。在 X11 下可以；在 Wayland 下请截图后粘贴。</translation>
     </message>
@@ -4799,7 +5156,7 @@
         <translation>%1：输入不能是 %2 像素；必须是 32 的倍数，最大 %3。</translation>
     </message>
     <message>
-        <location filename="../../core/detection/YoloxSpec.cpp" line="+90"/>
+        <location filename="../../core/detection/YoloxSpec.cpp" line="+102"/>
         <source>%1 holds no YOLOX: it lacks the tensors %2 that the official weights have.</source>
         <translation>%1 中没有 YOLOX：缺少官方权重应有的张量 %2。</translation>
     </message>
@@ -5091,17 +5448,24 @@
         <translation>无法写入视频 %1：视频库没有对应的编码器。请改用另一种格式（.mp4、.avi）。</translation>
     </message>
     <message>
-        <location line="+13"/>
+        <location filename="../../core/vision/film/GifFilm.cpp" line="+72"/>
+        <source>The GIF %1 can&apos;t be written.</source>
+        <translation>无法写入 GIF %1。</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <location filename="../../core/vision/video/VideoWriter.cpp" line="+13"/>
         <source>A picture of %1 × %2 does not fit into the video %3 of %4 × %5.</source>
         <translation>%1 × %2 的图片放不进 %4 × %5 的视频 %3。</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location filename="../../core/vision/video/VideoWriter.cpp" line="+11"/>
         <source>Frame %1 of the video %2 could not be written.</source>
         <translation>视频 %2 的第 %1 帧无法写入。</translation>
     </message>
     <message>
         <location filename="../../widgets/detection/video/VideoExport.cpp" line="+183"/>
+        <location filename="../../core/vision/film/GifFilm.cpp" line="+104"/>
         <location filename="../../core/vision/video/VideoWriter.cpp" line="+14"/>
         <source>The video %1 has no frames.</source>
         <translation>视频 %1 没有任何帧。</translation>
@@ -5133,7 +5497,7 @@
         <translation>有 %1 张图片无法读取，已跳过。第一张：%2</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectVideo.cpp" line="+90"/>
+        <location filename="../../widgets/video/CameraChoice.cpp" line="-10"/>
         <source>No camera was found. Plug one in, and see that you may read /dev/video0 (the group “video”).</source>
         <translation>没有找到摄像头。请插入摄像头，并确认有权读取 /dev/video0（用户组“video”）。</translation>
     </message>
@@ -5335,7 +5699,7 @@
     </message>
     <message>
         <location filename="../../core/io/onnx/OnnxOrder.cpp" line="+39"/>
-        <location filename="../../core/io/onnx/OnnxReader.cpp" line="-102"/>
+        <location filename="../../core/io/onnx/OnnxReader.cpp" line="-106"/>
         <location line="+13"/>
         <source>In the ONNX model %1 the value %2 is made twice.</source>
         <translation>在 ONNX 模型 %1 中，值 %2 产生了两次。</translation>
@@ -7866,7 +8230,7 @@
         <translation>还没有路径：此网络尚未在这里训练过。请先训练（F5），或选择随机方向。</translation>
     </message>
     <message>
-        <location filename="../../app/cli/verbs/LandscapeVerb.cpp" line="+158"/>
+        <location filename="../../app/cli/verbs/LandscapeVerb.cpp" line="+164"/>
         <source>%1 holds %2 files with weights (*.safetensors); 1 to %3 make a path.</source>
         <translation>%1 中有 %2 个权重文件（*.safetensors）；一条路径需要 1 到 %3 个。</translation>
     </message>
@@ -8245,57 +8609,102 @@
         <translation>请给出一个模型，并用 --out 给出网络文件；或用 --operators 查看可识别的算子。</translation>
     </message>
     <message>
-        <location filename="../../core/io/onnx/import/ImportContext.cpp" line="+96"/>
+        <location filename="../../core/io/onnx/import/ImportContext.cpp" line="+133"/>
         <source>%1: a size that the file leaves free was set to %2.</source>
         <translation>%1：文件中未定的一个尺寸已设为 %2。</translation>
     </message>
     <message>
-        <location filename="../../core/io/onnx/import/ImportLayers.cpp" line="+16"/>
-        <source>It pads its two sides differently.</source>
-        <translation>它两侧的填充不同。</translation>
+        <location line="+105"/>
+        <source>Its weights hold nothing, or are used too often.</source>
+        <translation>它的权重为空，或被使用得太多次。</translation>
     </message>
     <message>
-        <location line="+5"/>
-        <location filename="../../core/io/onnx/import/ImportNumbers.cpp" line="+204"/>
+        <location filename="../../core/io/onnx/import/ImportLayers.cpp" line="+16"/>
+        <source>No block has such a window: it pads its two sides differently, say.</source>
+        <translation>没有模块有这样的窗口，例如两侧填充不同。</translation>
+    </message>
+    <message>
+        <location filename="../../core/io/onnx/import/ImportContext.cpp" line="-8"/>
         <source>Its weights are computed rather than given.</source>
         <translation>它的权重是算出来的，而不是给定的。</translation>
     </message>
     <message>
-        <location line="+70"/>
-        <location line="+156"/>
+        <location filename="../../core/io/onnx/import/ImportLayers.cpp" line="+126"/>
+        <location line="+100"/>
         <source>Only one to three spatial dimensions are known here.</source>
         <translation>这里只支持一到三个空间维度。</translation>
     </message>
     <message>
-        <location line="-102"/>
+        <location line="-43"/>
         <source>What it adds has another size than its output.</source>
         <translation>它所加的张量与输出大小不同。</translation>
     </message>
     <message>
-        <location line="+30"/>
+        <location line="+32"/>
         <source>It multiplies two computed tensors; only layers with weights are known.</source>
         <translation>它把两个算出来的张量相乘；这里只支持带权重的层。</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+21"/>
+        <source>It averages numbers that lie apart.</source>
+        <translation>它对不相邻的数取平均。</translation>
+    </message>
+    <message>
+        <location line="-104"/>
+        <source>Its number of groups or channels is none that a block can have.</source>
+        <translation>它的组数或通道数不是任何模块能有的。</translation>
+    </message>
+    <message>
+        <location filename="../../core/io/onnx/import/ImportNorms.cpp" line="+22"/>
+        <source>It takes the batch&apos;s own statistics, as in training.</source>
+        <translation>它像训练时那样使用批次自身的统计量。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <location line="+267"/>
         <source>The number of dimensions of its input is not known.</source>
         <translation>它的输入有几维尚不清楚。</translation>
     </message>
     <message>
-        <location line="+44"/>
-        <location line="+45"/>
+        <location line="-85"/>
+        <source>It normalises over dimensions that no block does.</source>
+        <translation>它归一化的维度没有任何模块支持。</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>The sizes of its input are not known.</source>
+        <translation>其输入的尺寸未知。</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Only the division that ends a norm is known here.</source>
+        <translation>此处只认识归一化末尾的除法。</translation>
+    </message>
+    <message>
+        <location filename="../../core/io/onnx/import/ImportLayers.cpp" line="+132"/>
+        <location filename="../../core/io/onnx/import/ImportNorms.cpp" line="-196"/>
         <source>Only for pictures is it known here.</source>
         <translation>这里只支持用于图片的情形。</translation>
     </message>
     <message>
-        <location line="-27"/>
+        <location line="-33"/>
         <source>It also hands out the places of the largest values.</source>
         <translation>它还输出最大值的位置。</translation>
     </message>
     <message>
-        <location filename="../../core/io/onnx/import/ImportNumbers.cpp" line="-63"/>
+        <location filename="../../core/io/onnx/import/ImportNumbers.cpp" line="+134"/>
         <source>One of its inputs is a constant.</source>
         <translation>它的一个输入是常量。</translation>
+    </message>
+    <message>
+        <location line="+74"/>
+        <source>It has other slopes than one for all or one for each channel.</source>
+        <translation>它的斜率既不是全体共用一个，也不是每个通道一个。</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>It goes over several dimensions together.</source>
+        <translation>它同时作用于多个维度。</translation>
     </message>
     <message>
         <location filename="../../core/io/onnx/import/ImportShapes.cpp" line="+17"/>
@@ -8303,14 +8712,25 @@
         <translation>它的尺寸是算出来的，而不是给定的。</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="+18"/>
         <source>It does not keep the batch apart.</source>
         <translation>它没有把批维单独保留。</translation>
     </message>
     <message>
-        <location line="+35"/>
+        <location line="+68"/>
+        <location line="+16"/>
         <source>Only reshapes that flatten are known here.</source>
         <translation>这里只支持起展平作用的 Reshape。</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>Only the spatial sides of a pooled picture can be dropped here.</source>
+        <translation>此处只能去掉池化后图片的空间维度。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Only zeros on both sides before a convolution or a mean are known here.</source>
+        <translation>此处只认识卷积或平均池化之前两侧对称的零填充。</translation>
     </message>
     <message>
         <location line="+12"/>
@@ -8328,12 +8748,12 @@
         <translation>它的通道顺序与 PixelShuffle 不同。</translation>
     </message>
     <message>
-        <location line="+35"/>
+        <location line="+37"/>
         <source>It interpolates otherwise than PyTorch.</source>
         <translation>它的插值方式与 PyTorch 不同。</translation>
     </message>
     <message>
-        <location line="+36"/>
+        <location line="+37"/>
         <source>Only the mean over a picture&apos;s two sides is known here.</source>
         <translation>这里只支持在图片的高和宽上取平均。</translation>
     </message>
@@ -8398,12 +8818,12 @@
         <translation>%1：只有整数倍的最近邻上采样可以拆解。</translation>
     </message>
     <message>
-        <location filename="../../core/edit/Blocks.cpp" line="+101"/>
+        <location filename="../../core/edit/Blocks.cpp" line="+105"/>
         <source>There is a block &quot;%1&quot; already; every id must be unique.</source>
         <translation>已有模块“%1”；id 不得重复。</translation>
     </message>
     <message>
-        <location filename="../../core/edit/ConnectCheck.cpp" line="+15"/>
+        <location filename="../../core/edit/ConnectCheck.cpp" line="+17"/>
         <source>&quot;%1&quot; (%2)</source>
         <translation>“%1”（%2）</translation>
     </message>
@@ -8423,7 +8843,7 @@
         <translation>%1 没有输出 %2。</translation>
     </message>
     <message>
-        <location filename="../../widgets/builder/Placing.cpp" line="+92"/>
+        <location filename="../../widgets/builder/Placing.cpp" line="+118"/>
         <location filename="../../core/edit/ConnectCheck.cpp" line="+30"/>
         <source>There is no block &quot;%1&quot;.</source>
         <translation>没有模块“%1”。</translation>
@@ -8454,7 +8874,7 @@
         <translation>将替换来自“%1”的连接。</translation>
     </message>
     <message>
-        <location filename="../../widgets/builder/WireTool.cpp" line="-79"/>
+        <location filename="../../widgets/builder/WireTool.cpp" line="-81"/>
         <source>A wire goes from an output to an input.</source>
         <translation>连线须从输出连到输入。</translation>
     </message>
@@ -8634,7 +9054,7 @@
         <translation>%2 个模块中有 %1 个代表没有哪种模块能完成的算子（%3）。它们之前的部分都会运行。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="+156"/>
+        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="+171"/>
         <source>%1 networks are back as they were at %2; %3 could not be read.</source>
         <translation>%1 个网络已恢复到 %2 时的样子；另有 %3 个无法读取。</translation>
     </message>
@@ -8659,7 +9079,7 @@
         <translation>这一批数据中，%3 的 %2 个单元里有 %1 个已失活</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+10"/>
         <source>the gradients at %1 hold NaN or infinite numbers</source>
         <translation>%1 处的梯度含有 NaN 或无穷大</translation>
     </message>
@@ -8679,7 +9099,7 @@
         <translation>对 %1，优化器的一次更新要保留 %2 MiB 的数值，超过首选项允许的 %3 MiB。请换用每个权重保留更少数值的优化器（如 SGD），或允许使用更多内存。</translation>
     </message>
     <message>
-        <location filename="../../core/edit/Fixes.cpp" line="+72"/>
+        <location filename="../../core/edit/Fixes.cpp" line="+73"/>
         <source>Set %1 to %2</source>
         <translation>把 %1 设为 %2</translation>
     </message>
@@ -8765,6 +9185,21 @@
         <translation>从这里重新开始：%2。之前的 %1 次迭代可通过“撤销”恢复。</translation>
     </message>
     <message>
+        <location filename="../../core/vision/film/FilmWriter.cpp" line="+28"/>
+        <source>GIF: plays by itself on slides and web pages</source>
+        <translation>GIF：在幻灯片和网页上自动播放</translation>
+    </message>
+    <message>
+        <location filename="../../core/vision/film/GifFilmMissing.cpp" line="+14"/>
+        <source>This program was built without GIF. Choose .mp4, or install the packages %1 and build it again.</source>
+        <translation>此程序构建时未包含 GIF。请选择 .mp4，或安装软件包 %1 后重新构建。</translation>
+    </message>
+    <message>
+        <location filename="../../app/cli/verbs/AugmentVerb.cpp" line="-97"/>
+        <source>%1 names no picture %2.</source>
+        <translation>%1 中没有名为 %2 的图像。</translation>
+    </message>
+    <message>
         <location filename="../../app/cli/verbs/AssignVerb.cpp" line="+85"/>
         <source>The size %1 is not a multiple of 32.</source>
         <translation>尺寸 %1 不是 32 的倍数。</translation>
@@ -8793,6 +9228,186 @@
         <location line="+3"/>
         <source>Of it %1 × %2 pixels are left; a box must be wider and higher than %3.</source>
         <translation>它只剩下 %1 × %2 像素；框的宽和高都必须大于 %3。</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/NetCompareDesk.cpp" line="-43"/>
+        <source>%1 is a folder: nothing to compare with. Choose a picture, weights or a network.</source>
+        <translation>%1 是文件夹，无法与之比较。请选择图片、权重或网络。</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/builder/OwnBlocks.cpp" line="+56"/>
+        <source>The folder %1 can&apos;t be made; your blocks are kept there.</source>
+        <translation>无法创建文件夹 %1；自定义模块保存在那里。</translation>
+    </message>
+    <message>
+        <location line="+77"/>
+        <source>The file %1 can&apos;t be deleted.</source>
+        <translation>无法删除文件 %1。</translation>
+    </message>
+    <message>
+        <location filename="../../core/edit/MakeBlock.cpp" line="+24"/>
+        <source>&quot;%1&quot; is of the type &quot;%2&quot;, which can&apos;t be computed.</source>
+        <translation>“%1”的类型是“%2”，无法计算。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&quot;%1&quot; is where a tensor enters the network; a block gets its inputs from outside. Select without it.</source>
+        <translation>“%1”是张量进入网络的地方；模块的输入来自外部。请不要选中它。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>&quot;%1&quot; is a loss; it ends the network and can&apos;t be part of a block. Select without it.</source>
+        <translation>“%1”是损失，位于网络末端，不能成为模块的一部分。请不要选中它。</translation>
+    </message>
+    <message>
+        <location line="+294"/>
+        <source>Select the blocks first that are to become one.</source>
+        <translation>请先选择要合成一个的模块。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A way leads out of the selected blocks over &quot;%1&quot; and back into them. Select it as well.</source>
+        <translation>有一条路径从所选模块出来，经过“%1”又回到其中。请把它也选上。</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>&quot;%1&quot; is not a block of your own.</source>
+        <translation>“%1”不是自定义模块。</translation>
+    </message>
+    <message>
+        <location filename="../../core/graph/KindOf.cpp" line="+74"/>
+        <source>it has no member &quot;definition&quot;, which says what it is made of</source>
+        <translation>它没有说明其组成的成员“definition”</translation>
+    </message>
+    <message>
+        <location filename="../../core/graph/own/CustomKind.cpp" line="+27"/>
+        <source>%1 (of the part &quot;%2&quot;)</source>
+        <translation>%1（属于部件“%2”）</translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>A block of your own, made of %1 blocks.</source>
+        <translation>由 %1 个模块组成的自定义模块。</translation>
+    </message>
+    <message>
+        <location filename="../../core/graph/own/Definition.cpp" line="+16"/>
+        <source>%1: output number %2</source>
+        <translation>%1：第 %2 个输出</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1: parameter number %2</source>
+        <translation>%1：第 %2 个参数</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>a list has %1 entries; at most %2 are taken</source>
+        <translation>列表有 %1 项；最多允许 %2 项</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>it has %1 entrances (Input blocks); 1 to %2 are taken</source>
+        <translation>它有 %1 个入口（Input 模块）；允许 1 到 %2 个</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>it has %1 blocks; at most %2 are taken</source>
+        <translation>它有 %1 个模块；最多允许 %2 个</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>its Input blocks must be named in0, in1, …; &quot;%1&quot; is missing</source>
+        <translation>其 Input 模块必须命名为 in0、in1、…；缺少“%1”</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>the loss &quot;%1&quot; can&apos;t be part of a block</source>
+        <translation>损失“%1”不能成为模块的一部分</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>&quot;%1&quot; is of the type &quot;%2&quot;, which a file can&apos;t name</source>
+        <translation>“%1”的类型是“%2”，文件中不能使用</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>it has no outputs; it needs one at least</source>
+        <translation>它没有输出；至少需要一个</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>the output &quot;%1&quot; is none of its parts</source>
+        <translation>输出“%1”不是它的部件</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the output &quot;%1&quot; is there twice</source>
+        <translation>输出“%1”出现了两次</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>&quot;%1&quot; has no output %2</source>
+        <translation>“%1”没有输出 %2</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>the parameter &quot;%1&quot; is &quot;%2&quot; of the part &quot;%3&quot;, which does not exist</source>
+        <translation>参数“%1”指向部件“%3”的“%2”，而它不存在</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>the parameter &quot;%1&quot; is there twice</source>
+        <translation>参数“%1”出现了两次</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>more than %1 blocks of one&apos;s own lie within one another</source>
+        <translation>自定义模块的嵌套超过 %1 层</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>its help is longer than %1 bytes</source>
+        <translation>其说明超过 %1 字节</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>it is larger than %1 bytes</source>
+        <translation>它大于 %1 字节</translation>
+    </message>
+    <message>
+        <location line="+58"/>
+        <source>The file %1 is not a block of this program: its member &quot;format&quot; must be &quot;vitrine-block&quot;, its version 1.</source>
+        <translation>文件 %1 不是本程序的模块：其成员“format”必须是“vitrine-block”，版本必须是 1。</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>a block&apos;s name is 1 to %1 bytes on one line, not &quot;%2&quot;</source>
+        <translation>模块的名称是一行 1 到 %1 字节的文字，而不是“%2”</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/builder/CanvasEditorInside.cpp" line="+44"/>
+        <source>The inside of %1 is made by its parameters: no wire can be changed.</source>
+        <translation>%1 的内部由其参数决定：不能更改连线。</translation>
+    </message>
+    <message>
+        <location filename="../../core/edit/ReplaceByParts.cpp" line="+152"/>
+        <source>&quot;%1&quot; can&apos;t be replaced by its parts: it is no block made of others that works as it stands.</source>
+        <translation>无法用组成部分替换“%1”：它不是由其他模块组成、且目前能运行的模块。</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>&quot;%1&quot; (%2) can&apos;t be replaced by its parts: one of them is a %3, which is only a part of other blocks.</source>
+        <translation>无法用组成部分替换“%1”（%2）：其中有 %3，它只能作为其他模块的一部分。</translation>
+    </message>
+    <message>
+        <location filename="../../core/graph/MemoryLimit.cpp" line="-6"/>
+        <source>with it a run keeps %1 MiB of numbers, %2 MiB of them its own, and the preferences allow %3 MiB; make it smaller, take fewer samples in the batch, or allow more memory</source>
+        <translation>加上它，一次运行要保存 %1 MiB 的数值，其中 %2 MiB 属于它自己，而首选项允许 %3 MiB；请把它改小、减少批次中的样本，或允许更多内存</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/LiveDesk.cpp" line="+130"/>
+        <source>This network takes no picture, so it can&apos;t look at a video. Open one whose Input has the shape [1, height, width] or [3, height, width].</source>
+        <translation>这个网络不接受图片，因此不能看视频。请打开一个 Input 形状为 [1, 高, 宽] 或 [3, 高, 宽] 的网络。</translation>
     </message>
 </context>
 <context>
@@ -9072,7 +9687,7 @@ x %3，y %4，%5 × %6 像素
 %9</translation>
     </message>
     <message>
-        <location filename="../../widgets/detection/video/ScreenSource.cpp" line="-34"/>
+        <location filename="../../widgets/video/ScreenSource.cpp" line="-34"/>
         <source>Screen</source>
         <translation>屏幕</translation>
     </message>
@@ -9496,6 +10111,36 @@ x %3，y %4，%5 × %6 像素
         <location line="+22"/>
         <source>Running variance (unbiased)</source>
         <translation>滑动方差（无偏）</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/film/LabReels.cpp" line="+27"/>
+        <source>Positions of this laboratory</source>
+        <translation>此实验室的各个位置</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Position %1</source>
+        <translation>位置 %1</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Unit operations, one by one</source>
+        <translation>逐个单元运算</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Operation %1</source>
+        <translation>运算 %1</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/film/RippleReel.cpp" line="+108"/>
+        <source>The last change, from before to now</source>
+        <translation>最近一次改动，从改动前到现在</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1 of the change</source>
+        <translation>改动的 %1</translation>
     </message>
 </context>
 <context>
@@ -10124,7 +10769,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::BlockCard</name>
     <message>
-        <location filename="../../widgets/inspector/BlockCard.cpp" line="+80"/>
+        <location filename="../../widgets/inspector/BlockCard.cpp" line="+81"/>
         <source>The formulas of the forward and the backward pass</source>
         <translation>前向与反向传播的公式</translation>
     </message>
@@ -10164,7 +10809,7 @@ x %3，y %4，%5 × %6 像素
         <translation>按回车或双击进入</translation>
     </message>
     <message>
-        <location line="+90"/>
+        <location line="+94"/>
         <source>Forward: %1</source>
         <translation>前向：%1</translation>
     </message>
@@ -10232,7 +10877,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::BlockItem</name>
     <message>
-        <location filename="../../widgets/canvas/BlockItem.cpp" line="+139"/>
+        <location filename="../../widgets/canvas/BlockItem.cpp" line="+145"/>
         <source>active, forward</source>
         <translation>正在前向</translation>
     </message>
@@ -10246,11 +10891,21 @@ x %3，y %4，%5 × %6 像素
         <source>has not run yet</source>
         <translation>尚未运行</translation>
     </message>
+    <message>
+        <location line="-6"/>
+        <source>entrance</source>
+        <translation>入口</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>exit</source>
+        <translation>出口</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::BlockSearch</name>
     <message>
-        <location filename="../../widgets/builder/BlockSearch.cpp" line="+47"/>
+        <location filename="../../widgets/builder/BlockSearch.cpp" line="+49"/>
         <location line="+2"/>
         <source>Search blocks</source>
         <translation>搜索模块</translation>
@@ -10274,7 +10929,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::Builder</name>
     <message>
-        <location filename="../../widgets/builder/Builder.cpp" line="+52"/>
+        <location filename="../../widgets/builder/Builder.cpp" line="+57"/>
         <source>An empty network.
 
 Double-click here and type the name of a block, or drag one from the panel of blocks. Begin with Input.</source>
@@ -10283,12 +10938,12 @@ Double-click here and type the name of a block, or drag one from the panel of bl
 双击此处并输入模块名称，或从模块面板拖入一个。请从 Input 开始。</translation>
     </message>
     <message>
-        <location line="+52"/>
+        <location line="+56"/>
         <source>Into the connection from %1 to %2:</source>
         <translation>插入从 %1 到 %2 的连接：</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+13"/>
         <source>Feeds %1:</source>
         <translation>接入 %1：</translation>
     </message>
@@ -10303,7 +10958,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>可接在 %1（%2）之后：</translation>
     </message>
     <message>
-        <location filename="../../widgets/builder/BuilderMenu.cpp" line="+43"/>
+        <location filename="../../widgets/builder/BuilderMenu.cpp" line="+46"/>
         <source>Add a block…</source>
         <translation>添加模块…</translation>
     </message>
@@ -10314,26 +10969,29 @@ Double-click here and type the name of a block, or drag one from the panel of bl
     </message>
     <message>
         <location line="+2"/>
+        <location line="+14"/>
         <source>Select all</source>
         <translation>全选</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-13"/>
+        <location line="+14"/>
         <source>Find a block…</source>
         <translation>查找模块…</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-13"/>
         <source>Arrange automatically</source>
         <translation>自动排列</translation>
     </message>
     <message>
         <location line="+1"/>
+        <location line="+13"/>
         <source>Fit to window</source>
         <translation>适合窗口</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+8"/>
         <source>Insert a block…</source>
         <translation>插入模块…</translation>
     </message>
@@ -10348,23 +11006,34 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>打开</translation>
     </message>
     <message>
+        <location line="-26"/>
+        <source>Go outside</source>
+        <translation>返回外层</translation>
+    </message>
+    <message>
         <location line="+1"/>
+        <source>Replace %1 by its parts</source>
+        <translation>用组成部分替换 %1</translation>
+    </message>
+    <message>
+        <location line="+32"/>
         <source>Add a block after it…</source>
         <translation>在其后添加模块…</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+38"/>
+        <location line="+44"/>
         <source>Rename…</source>
         <translation>重命名…</translation>
     </message>
     <message>
-        <location line="-35"/>
+        <location line="-41"/>
         <source>Cut</source>
         <translation>剪切</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-8"/>
+        <location line="+9"/>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -10389,7 +11058,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>分组</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+4"/>
         <source>Align</source>
         <translation>对齐</translation>
     </message>
@@ -10434,7 +11103,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>垂直等距</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+17"/>
         <source>Ungroup</source>
         <translation>取消编组</translation>
     </message>
@@ -10452,29 +11121,29 @@ Double-click here and type the name of a block, or drag one from the panel of bl
 <context>
     <name>vitrine::CanvasEditor</name>
     <message>
-        <location filename="../../widgets/builder/CanvasEditor.cpp" line="+35"/>
+        <location filename="../../widgets/builder/CanvasEditor.cpp" line="+37"/>
         <source>%1 blocks</source>
         <translation>%1 个模块</translation>
     </message>
     <message>
-        <location line="+136"/>
+        <location line="+142"/>
         <source>Add %1</source>
         <translation>添加 %1</translation>
     </message>
     <message>
-        <location line="+28"/>
-        <location line="+11"/>
+        <location line="+32"/>
+        <location line="+15"/>
         <source>Connect %1 to %2</source>
         <translation>连接 %1 到 %2</translation>
     </message>
     <message>
-        <location line="-6"/>
-        <location line="+48"/>
+        <location line="-8"/>
+        <location line="+54"/>
         <source>Disconnect %1 from %2</source>
         <translation>断开 %1 与 %2</translation>
     </message>
     <message>
-        <location line="-30"/>
+        <location line="-32"/>
         <source>Insert %1</source>
         <translation>插入 %1</translation>
     </message>
@@ -10484,7 +11153,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>移动 %1</translation>
     </message>
     <message>
-        <location line="+29"/>
+        <location line="+31"/>
         <source>Remove %1 connections</source>
         <translation>移除 %1 个连接</translation>
     </message>
@@ -10499,27 +11168,27 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>移除 %1</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+12"/>
         <source>Copied %1 as text</source>
         <translation>已将 %1 复制为文本</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+11"/>
         <source>Cut %1</source>
         <translation>剪切 %1</translation>
     </message>
     <message>
-        <location line="+24"/>
+        <location line="+26"/>
         <source>Paste %1</source>
         <translation>粘贴 %1</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+12"/>
         <source>Duplicate %1</source>
         <translation>复制 %1</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="+18"/>
         <source>Group</source>
         <translation>分组</translation>
     </message>
@@ -10529,7 +11198,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>编组 %1</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+22"/>
         <source>Ungroup</source>
         <translation>取消编组</translation>
     </message>
@@ -10549,30 +11218,55 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>展开分组</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+13"/>
+        <source>Make %1 of %2</source>
+        <translation>把 %2 合成 %1</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Define %1</source>
+        <translation>定义 %1</translation>
+    </message>
+    <message>
+        <location line="+10"/>
         <source>Align %1</source>
         <translation>对齐 %1</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+11"/>
         <source>Distribute %1</source>
         <translation>等距分布 %1</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+12"/>
         <source>Arrange</source>
         <translation>排列</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+12"/>
         <source>Rename %1 to %2</source>
         <translation>将 %1 重命名为 %2</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/builder/CanvasEditorInside.cpp" line="+18"/>
+        <source>Copied %1 parts as blocks, as text</source>
+        <translation>已将 %1 个组成部分作为模块以文本复制</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Replace %1 by its parts</source>
+        <translation>用组成部分替换 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 is %2 blocks now; they compute the same, with the same weights</source>
+        <translation>%1 现在是 %2 个模块；计算结果相同，权重不变</translation>
     </message>
 </context>
 <context>
     <name>vitrine::CanvasView</name>
     <message>
-        <location filename="../../widgets/canvas/CanvasView.cpp" line="+52"/>
+        <location filename="../../widgets/canvas/CanvasView.cpp" line="+53"/>
         <source>Network</source>
         <translation>网络</translation>
     </message>
@@ -11018,7 +11712,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>%1；%2。品红色：非数（NaN）。</translation>
     </message>
     <message>
-        <location line="+36"/>
+        <location line="+41"/>
         <source>min</source>
         <translation>最小</translation>
     </message>
@@ -12336,7 +13030,7 @@ F1 %3
         <translation>%1 + 批量归一化</translation>
     </message>
     <message>
-        <location line="+98"/>
+        <location line="+94"/>
         <source>Layers</source>
         <translation>层数</translation>
     </message>
@@ -12779,19 +13473,6 @@ F1 %3
         <location line="+33"/>
         <source>AP %1 on %2 pictures</source>
         <translation>AP %1，共 %2 张图片</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::DetectVideo</name>
-    <message>
-        <location filename="../../app/studio/DetectVideo.cpp" line="+11"/>
-        <source>Camera</source>
-        <translation>摄像头</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Which camera?</source>
-        <translation>选择哪个摄像头？</translation>
     </message>
 </context>
 <context>
@@ -13263,7 +13944,7 @@ IoU of the two boxes: %2</source>
 <context>
     <name>vitrine::DocumentTabs</name>
     <message>
-        <location filename="../../app/studio/documents/DocumentTabs.cpp" line="+94"/>
+        <location filename="../../app/studio/documents/DocumentTabs.cpp" line="+108"/>
         <source>Not saved in a file</source>
         <translation>尚未存为文件</translation>
     </message>
@@ -13633,13 +14314,13 @@ It has changes that are not saved.</source>
     </message>
     <message>
         <location line="+7"/>
-        <location line="+114"/>
+        <location line="+116"/>
         <source>No number is chosen</source>
         <translation>尚未选择数值</translation>
     </message>
     <message>
-        <location line="-114"/>
-        <location line="+114"/>
+        <location line="-116"/>
+        <location line="+116"/>
         <source>Click a place in a map to see how its number came about.</source>
         <translation>点击图中的一处，查看该数值的由来。</translation>
     </message>
@@ -13649,13 +14330,13 @@ It has changes that are not saved.</source>
         <translation>参数：来自权重，而非本次运行。</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
         <source>What the loss compares with: it was given.</source>
         <translation>损失所比较的目标：由外部给定。</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>A statistic of the batch: see the page “Batch norm” of the inspector.</source>
+        <source>A statistic of the batch: see the page “Norm” of the inspector.</source>
         <translation>本批的统计量：见检查器的“批归一化”页。</translation>
     </message>
     <message>
@@ -13917,14 +14598,19 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::FileOpener</name>
     <message>
-        <location filename="../../app/studio/FileOpener.cpp" line="-41"/>
+        <location filename="../../app/studio/FileOpener.cpp" line="-43"/>
         <source>All that can be opened (%1)</source>
         <translation>所有可打开的文件 (%1)</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>Pictures (%1)</source>
         <translation>图片 (%1)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Videos (%1)</source>
+        <translation>视频 (%1)</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -13961,6 +14647,225 @@ As the network computed it: %2</source>
         <location line="-9"/>
         <source>Load Weights</source>
         <translation>载入权重</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FilmDesk</name>
+    <message>
+        <location filename="../../app/studio/film/FilmDesk.cpp" line="+39"/>
+        <source>Whole window</source>
+        <translation>整个窗口</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Without menus and status</source>
+        <translation>不含菜单和状态栏</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>Cancelled. No film was written.</source>
+        <translation>已取消，没有写入影片。</translation>
+    </message>
+    <message>
+        <location line="+43"/>
+        <source>Saved %1: %2</source>
+        <translation>已保存 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FilmDialog</name>
+    <message>
+        <location filename="../../app/studio/film/FilmDialog.cpp" line="+36"/>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Film</source>
+        <translation>影片</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <location line="+45"/>
+        <source>Make Film</source>
+        <translation>制作影片</translation>
+    </message>
+    <message>
+        <location line="-32"/>
+        <source>Progress of the film</source>
+        <translation>影片进度</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>Record</source>
+        <translation>录制</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Will be replaced: %1</source>
+        <translation>将被替换：%1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>A red mark in the corner shows that it is recording; a click on it, or the same keys again, stops.</source>
+        <translation>角上的红色标记表示正在录制；单击它或再按一次相同的快捷键即可停止。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The window goes through the steps, and comes back to what it shows now.</source>
+        <translation>窗口会走过各步，然后回到现在的样子。</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>As long as you like, ten pictures a second while something moves.</source>
+        <translation>长短不限；画面变化时每秒十帧。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 pictures, %2</source>
+        <translation>%1 帧，%2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1, about %2</source>
+        <translation>%1，约 %2</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>Picture %1 of %2</source>
+        <translation>第 %1 帧，共 %2 帧</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Writing the last pictures</source>
+        <translation>正在写入最后几帧</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1, %2 left</source>
+        <translation>%1，剩余 %2</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FilmForm</name>
+    <message>
+        <location filename="../../app/studio/film/FilmForm.cpp" line="+66"/>
+        <source>First step</source>
+        <translation>第一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Last step</source>
+        <translation>最后一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Every so many steps</source>
+        <translation>步长</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>What you do, until you stop</source>
+        <translation>您的操作，直到停止</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <location line="+9"/>
+        <source>What happens</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <location line="-8"/>
+        <location line="+9"/>
+        <source>What is seen</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <location line="-7"/>
+        <location line="+8"/>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>every</source>
+        <translation>步长</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Steps</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Seconds that each step stays</source>
+        <translation>每步停留的秒数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Each stays</source>
+        <translation>每步停留</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <location line="+1"/>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+131"/>
+        <source>Choose the File of the Film</source>
+        <translation>选择影片文件</translation>
+    </message>
+    <message>
+        <location line="-126"/>
+        <location line="+1"/>
+        <source>Write into</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <location line="+77"/>
+        <source>As shown: %1 × %2</source>
+        <translation>与显示相同：%1 × %2</translation>
+    </message>
+    <message>
+        <location line="+64"/>
+        <source>The name must end in %1.</source>
+        <translation>文件名必须以 %1 结尾。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>There is no folder %1.</source>
+        <translation>没有文件夹 %1。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The last step comes before the first.</source>
+        <translation>最后一步在第一步之前。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FilmPreview</name>
+    <message>
+        <location filename="../../app/studio/film/FilmPreview.cpp" line="+15"/>
+        <source>The film&apos;s first picture</source>
+        <translation>影片的第一帧</translation>
     </message>
 </context>
 <context>
@@ -14467,12 +15372,17 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::HandEdits</name>
     <message>
-        <location filename="../../widgets/ripple/HandEdits.cpp" line="+97"/>
+        <location filename="../../widgets/ripple/HandEdits.cpp" line="+45"/>
+        <source>Change %1 numbers of %2</source>
+        <translation>修改 %2 的 %1 个数</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>Change %1</source>
         <translation>修改 %1</translation>
     </message>
     <message>
-        <location line="+124"/>
+        <location line="+196"/>
         <source>Put %1 Back</source>
         <translation>还原 %1</translation>
     </message>
@@ -14485,7 +15395,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::HealthDesk</name>
     <message>
-        <location filename="../../app/studio/HealthDesk.cpp" line="+61"/>
+        <location filename="../../app/studio/HealthDesk.cpp" line="+65"/>
         <source>Health: nothing ails this run</source>
         <translation>健康检查：本次运行没有异常</translation>
     </message>
@@ -14503,7 +15413,7 @@ As the network computed it: %2</source>
         <translation>%1：%2</translation>
     </message>
     <message>
-        <location line="+13"/>
+        <location line="+14"/>
         <source>No block has any: %1</source>
         <translation>没有模块含有：%1</translation>
     </message>
@@ -14768,30 +15678,45 @@ On the command line: %3</source>
         <translation>手写</translation>
     </message>
     <message>
+        <location line="+2"/>
+        <source>%1, frame %2</source>
+        <translation>%1，第 %2 帧</translation>
+    </message>
+    <message>
         <location line="+6"/>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <location line="+148"/>
+        <location line="+168"/>
         <source>This network takes no picture.</source>
         <translation>这个网络不接受图片。</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+34"/>
         <source>Loss %1</source>
         <translation>损失 %1</translation>
     </message>
     <message>
+        <location line="+0"/>
+        <source>Loss %1, against the class it answers</source>
+        <translation>损失 %1，以它回答的类别为目标</translation>
+    </message>
+    <message>
         <location line="+6"/>
-        <location line="+5"/>
+        <location line="+6"/>
         <source>Picture</source>
         <translation>图片</translation>
     </message>
     <message>
-        <location line="-5"/>
+        <location line="-6"/>
         <source>Draw</source>
         <translation>手写</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Live</source>
+        <translation>实时</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -14804,7 +15729,12 @@ On the command line: %3</source>
         <translation>用鼠标写一个数字</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+2"/>
+        <source>Show the network a video, or what a camera sees</source>
+        <translation>让网络看视频或摄像头画面</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>The picture; the dashed frame is what the network sees. Click to open another, or drop one anywhere.</source>
         <translation>图片；虚线框是网络看到的部分。点击打开另一张，或拖放到任意处。</translation>
     </message>
@@ -14849,12 +15779,12 @@ On the command line: %3</source>
         <translation>撤销</translation>
     </message>
     <message>
-        <location line="-15"/>
+        <location line="-16"/>
         <source>Pixels</source>
         <translation>像素</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="+17"/>
         <source>Take back the last stroke</source>
         <translation>撤销上一笔</translation>
     </message>
@@ -14865,27 +15795,99 @@ On the command line: %3</source>
         <translation>笔画粗细</translation>
     </message>
     <message>
-        <location line="-16"/>
+        <location line="-17"/>
         <source>Change single pixels of what the network gets</source>
         <translation>逐个修改网络实际接收的像素</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+18"/>
         <source>Answer</source>
         <translation>回答</translation>
     </message>
 </context>
 <context>
+    <name>vitrine::InsideBar</name>
+    <message>
+        <location filename="../../widgets/builder/InsideBar.cpp" line="+102"/>
+        <location line="+78"/>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="-78"/>
+        <source>Back to the network (Ctrl+Up leads out one stage)</source>
+        <translation>回到网络（Ctrl+Up 返回上一层）</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>What is shown: the inside of %1</source>
+        <translation>当前显示：%1 的内部</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the inside of %1</source>
+        <translation>回到 %1 的内部</translation>
+    </message>
+    <message>
+        <location line="+85"/>
+        <source>What is between</source>
+        <translation>中间各层</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Show Parameters</source>
+        <translation>显示参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Replace by Its Parts</source>
+        <translation>用组成部分替换</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Puts the parts in its place as ordinary blocks, with the same weights; can be undone</source>
+        <translation>用普通模块代替它，权重不变；可撤销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Made by the parameters of %1; weights can be edited here, the structure can&apos;t</source>
+        <translation>由 %1 的参数决定；此处可以编辑权重，不能编辑结构</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The parameters of %1, which make what is inside</source>
+        <translation>%1 的参数，内部结构由它们决定</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What is inside of %1 (%2) is made by its parameters, so it can&apos;t be edited here: change the parameters, or replace the block by its parts, which are blocks like any other.</source>
+        <translation>%1（%2）的内部由其参数决定，因此不能在此编辑：请更改参数，或用组成部分替换该模块，它们就成为普通模块。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::InsideDesk</name>
+    <message>
+        <location filename="../../app/studio/InsideDesk.cpp" line="+186"/>
+        <source>Replace by Its Parts</source>
+        <translation>用组成部分替换</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::InspectorPanel</name>
     <message>
-        <location filename="../../widgets/inspector/InspectorPanel.cpp" line="+91"/>
-        <location line="+288"/>
-        <location line="+45"/>
+        <location filename="../../widgets/inspector/InspectorPages.cpp" line="+75"/>
+        <location line="+46"/>
+        <location filename="../../widgets/inspector/InspectorPanel.cpp" line="+93"/>
         <source>Output</source>
         <translation>输出</translation>
     </message>
     <message>
-        <location line="-333"/>
+        <location filename="../../widgets/inspector/InspectorPanel.cpp" line="+0"/>
         <source>Every channel of the output, and the gradient of the loss with respect to it</source>
         <translation>输出的每个通道，以及损失对它的梯度</translation>
     </message>
@@ -14900,14 +15902,14 @@ On the command line: %3</source>
         <translation>卷积核等学到的数值，及其梯度</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <location line="+295"/>
-        <location line="+38"/>
+        <location filename="../../widgets/inspector/InspectorPages.cpp" line="-37"/>
+        <location line="+39"/>
+        <location filename="../../widgets/inspector/InspectorPanel.cpp" line="+1"/>
         <source>Input</source>
         <translation>输入</translation>
     </message>
     <message>
-        <location line="-332"/>
+        <location filename="../../widgets/inspector/InspectorPanel.cpp" line="+1"/>
         <source>What comes in, and the gradient that goes back: that of the tensor that comes in, added up over all blocks that it feeds</source>
         <translation>进入的张量，以及回传的梯度：即该输入张量的梯度，对它所供给的所有模块求和</translation>
     </message>
@@ -14923,11 +15925,6 @@ On the command line: %3</source>
     </message>
     <message>
         <location line="+1"/>
-        <source>Batch norm</source>
-        <translation>批归一化</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>Batch and running statistics, γ and β, the distribution before and after</source>
         <translation>批统计量与滑动统计量、γ 与 β、前后的分布</translation>
     </message>
@@ -14942,7 +15939,12 @@ On the command line: %3</source>
         <translation>模块说明：公式、形状、参数、组成</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="-1"/>
+        <source>Norm</source>
+        <translation>批归一化</translation>
+    </message>
+    <message>
+        <location line="+6"/>
         <source>Which output</source>
         <translation>哪个输出</translation>
     </message>
@@ -14962,7 +15964,7 @@ On the command line: %3</source>
         <translation>模块的各页</translation>
     </message>
     <message>
-        <location line="+89"/>
+        <location line="+95"/>
         <source>Nothing is selected</source>
         <translation>未选择任何模块</translation>
     </message>
@@ -14972,7 +15974,7 @@ On the command line: %3</source>
         <translation>点击一个模块查看其内部。</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+22"/>
         <source>It has not been run yet.</source>
         <translation>尚未运行。</translation>
     </message>
@@ -14987,9 +15989,14 @@ On the command line: %3</source>
         <translation>输入 %1：%2，来自 %3</translation>
     </message>
     <message>
-        <location line="+45"/>
+        <location line="+52"/>
         <source>Forward and backward done at this step</source>
         <translation>到这一步，前向与反向均已完成</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Forward done; the loss does not depend on it</source>
+        <translation>前向已完成；损失不依赖于它</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -14997,54 +16004,55 @@ On the command line: %3</source>
         <translation>到这一步，前向已完成，反向尚未进行</translation>
     </message>
     <message>
-        <location line="+29"/>
+        <location filename="../../widgets/inspector/InspectorPages.cpp" line="-96"/>
         <source>%1: what the change made of it</source>
         <translation>%1：修改带来的变化</translation>
     </message>
     <message>
-        <location line="-28"/>
-        <location line="+39"/>
-        <location line="+13"/>
-        <location line="+49"/>
+        <location line="+11"/>
+        <location line="+18"/>
+        <location line="+50"/>
+        <location filename="../../widgets/inspector/InspectorPanel.cpp" line="+1"/>
         <source>Not computed yet at this step</source>
         <translation>到这一步尚未计算</translation>
     </message>
     <message>
-        <location line="-51"/>
+        <location line="-52"/>
         <location line="+49"/>
         <source>This run had no backward pass</source>
         <translation>本次运行没有反向传播</translation>
     </message>
     <message>
         <location line="-48"/>
+        <location line="+50"/>
         <source>No gradient reaches this tensor</source>
         <translation>没有梯度传到该张量</translation>
     </message>
     <message>
-        <location line="+20"/>
-        <location line="+56"/>
+        <location line="-30"/>
+        <location line="+57"/>
         <source>∂Loss/∂output</source>
         <translation>∂Loss/∂输出</translation>
     </message>
     <message>
-        <location line="-35"/>
+        <location line="-36"/>
         <source>The run has no such weight</source>
         <translation>本次运行没有这个权重</translation>
     </message>
     <message>
         <location line="+5"/>
-        <location line="+35"/>
+        <location line="+36"/>
         <source>∂Loss/∂%1</source>
         <translation>∂Loss/∂%1</translation>
     </message>
     <message>
-        <location line="-32"/>
+        <location line="-33"/>
         <source>A buffer: it is not learned by gradients</source>
         <translation>缓冲：不由梯度学习</translation>
     </message>
     <message>
         <location line="-20"/>
-        <location line="+49"/>
+        <location line="+50"/>
         <source>∂Loss/∂input</source>
         <translation>∂Loss/∂输入</translation>
     </message>
@@ -15209,7 +16217,7 @@ On the command line: %3</source>
 <context>
     <name>vitrine::LabStage</name>
     <message>
-        <location filename="../../widgets/labs/LabStage.cpp" line="+131"/>
+        <location filename="../../widgets/labs/LabStage.cpp" line="+132"/>
         <source>Laboratory</source>
         <translation>实验室</translation>
     </message>
@@ -15996,6 +17004,132 @@ MACs: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::LiveDesk</name>
+    <message>
+        <location filename="../../app/studio/LiveDesk.cpp" line="-50"/>
+        <source>%1 has ended; its last frame stays. F plays it again.</source>
+        <translation>%1 已播完，停在最后一帧。按 F 重新播放。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The source gives no pictures.</source>
+        <translation>视频源没有画面。</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>Open a Video</source>
+        <translation>打开视频</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Videos (%1)</source>
+        <translation>视频 (%1)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All files (%1)</source>
+        <translation>所有文件 (%1)</translation>
+    </message>
+    <message>
+        <location line="+130"/>
+        <source>Frozen: %1. F goes on.</source>
+        <translation>已冻结：%1。按 F 继续。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1, frame %2</source>
+        <translation>%1，第 %2 帧</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LivePage</name>
+    <message>
+        <location filename="../../widgets/input/LivePage.cpp" line="+87"/>
+        <source>Freeze the frame (F)</source>
+        <translation>冻结当前帧 (F)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Go on (F)</source>
+        <translation>继续 (F)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Keep this frame, to be stepped through, edited and explained</source>
+        <translation>留住这一帧，以便单步执行、编辑和解释</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show the network the frames that come</source>
+        <translation>让网络看接下来的各帧</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Open a video, or drop one onto the window; or take a camera.</source>
+        <translation>打开视频或把视频拖入窗口，也可使用摄像头。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Live: the forward pass alone. What needs a fixed picture freezes the frame by itself.</source>
+        <translation>实时：只做前向传播。需要固定图片的操作会自动冻结当前帧。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Frozen: a picture as any other, with its backward pass.</source>
+        <translation>已冻结：与其他图片一样，也有反向传播。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Frame</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The frame; the dashed frame is what the network sees. Click to open a video.</source>
+        <translation>当前帧；虚线框是网络看到的部分。点击打开视频。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Video…</source>
+        <translation>视频…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show the network a video</source>
+        <translation>让网络看视频</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Camera…</source>
+        <translation>摄像头…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show the network what a camera sees</source>
+        <translation>让网络看摄像头画面</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close the video or the camera; the last frame stays</source>
+        <translation>关闭视频或摄像头；最后一帧保留</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mirror</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Exchange left and right, as a mirror does</source>
+        <translation>像镜子一样左右翻转</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::LossStage</name>
     <message>
         <location filename="../../widgets/labs/loss/LossStage.cpp" line="+168"/>
@@ -16254,7 +17388,7 @@ MACs: %2</source>
 <context>
     <name>vitrine::MainWindow</name>
     <message>
-        <location filename="../../app/studio/MainWindow.cpp" line="+228"/>
+        <location filename="../../app/studio/MainWindow.cpp" line="+281"/>
         <source>Open %1 in the Detect room</source>
         <translation>在检测室中打开 %1</translation>
     </message>
@@ -16267,6 +17401,26 @@ MACs: %2</source>
         <location line="+0"/>
         <source>Vitrine</source>
         <translation>Vitrine</translation>
+    </message>
+    <message>
+        <location line="+90"/>
+        <source>Close the Studio</source>
+        <translation>关闭工作室</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What is open could not be kept for the next start.</source>
+        <translation>打开的内容无法保存到下次启动。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Close all the same</source>
+        <translation>仍然关闭</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stay</source>
+        <translation>不关闭</translation>
     </message>
 </context>
 <context>
@@ -16368,7 +17522,7 @@ MACs: %2</source>
 <context>
     <name>vitrine::Menus</name>
     <message>
-        <location filename="../../app/studio/Menus.cpp" line="+118"/>
+        <location filename="../../app/studio/Menus.cpp" line="+131"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -16391,6 +17545,11 @@ MACs: %2</source>
         <location line="+1"/>
         <source>&amp;Input</source>
         <translation>输入(&amp;I)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Vi&amp;deo and Camera</source>
+        <translation>视频与摄像头(&amp;D)</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -16418,12 +17577,12 @@ MACs: %2</source>
         <translation>优化器(&amp;O)</translation>
     </message>
     <message>
-        <location line="-7"/>
+        <location line="-8"/>
         <source>E&amp;xport</source>
         <translation>导出(&amp;X)</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+9"/>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
@@ -16704,6 +17863,446 @@ MACs: %2</source>
         <location filename="../../widgets/builder/NameField.cpp" line="+16"/>
         <source>Name</source>
         <translation>名称</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetCompareDesk</name>
+    <message>
+        <location filename="../../app/studio/NetCompareDesk.cpp" line="-93"/>
+        <source>Compare with this picture</source>
+        <translation>与这张图片比较</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>Nothing has run yet, so there is nothing to compare</source>
+        <translation>还没有运行过，没有可比较的内容</translation>
+    </message>
+    <message>
+        <location line="+52"/>
+        <source>Compare with %1</source>
+        <translation>与 %1 比较</translation>
+    </message>
+    <message>
+        <location line="+73"/>
+        <source>Compare with a File</source>
+        <translation>与文件比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pictures, weights and networks (%1)</source>
+        <translation>图片、权重和网络 (%1)</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Draw the Other Input</source>
+        <translation>手绘另一个输入</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetCompareMaps</name>
+    <message>
+        <location filename="../../widgets/compare/NetCompareMaps.cpp" line="+140"/>
+        <source>Being computed</source>
+        <translation>正在计算</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>This step is not part of the comparison</source>
+        <translation>这一步不在比较之中</translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>This side has no such block</source>
+        <translation>这一侧没有这个模块</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>There is no output</source>
+        <translation>没有输出</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>There is no gradient here</source>
+        <translation>此处没有梯度</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>This block has no weights</source>
+        <translation>此模块没有权重</translation>
+    </message>
+    <message>
+        <location line="+80"/>
+        <source>Point at a number to read it on both sides</source>
+        <translation>指向一个数，即可读出两侧的值</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetCompareMenu</name>
+    <message>
+        <location filename="../../app/studio/NetCompareMenu.cpp" line="+34"/>
+        <source>Another Input</source>
+        <translation>另一个输入</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Other Weights</source>
+        <translation>另一组权重</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Another Network</source>
+        <translation>另一个网络</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>&amp;File…</source>
+        <translation>文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A picture, weights of this network, or a network with its own weights</source>
+        <translation>图片、此网络的权重，或自带权重的网络</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>&amp;Next Item of the Set</source>
+        <translation>数据集的下一个样本(&amp;N)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Draw…</source>
+        <translation>手绘(&amp;D)…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;Picture from the Clipboard</source>
+        <translation>剪贴板中的图片(&amp;P)</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>&amp;Bundled Weights</source>
+        <translation>内置权重(&amp;B)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>F&amp;resh Weights</source>
+        <translation>全新权重(&amp;R)</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Before This &amp;Training</source>
+        <translation>本次训练之前(&amp;T)</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>&amp;Moments of the Run</source>
+        <translation>训练过程中的时刻(&amp;M)</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Step %1, epoch %2</source>
+        <translation>第 %1 步，第 %2 轮</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>As It Was &amp;Before</source>
+        <translation>之前的状态(&amp;B)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Before “%1”</source>
+        <translation>“%1”之前</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Tab “%1”</source>
+        <translation>标签页“%1”</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Bundled &amp;Network</source>
+        <translation>内置网络(&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetCompareModel</name>
+    <message>
+        <location filename="../../widgets/compare/NetCompareModel.cpp" line="+107"/>
+        <source>%1 (only in A)</source>
+        <translation>%1（仅 A 有）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 (only in B)</source>
+        <translation>%1（仅 B 有）</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>other shape</source>
+        <translation>形状不同</translation>
+    </message>
+    <message>
+        <location line="+52"/>
+        <source>Block</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Mean |A − B|</source>
+        <translation>平均 |A − B|</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Largest |A − B|</source>
+        <translation>最大 |A − B|</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Relative</source>
+        <translation>相对差</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Blocks that belong together: those of the same name, then those of the same kind in order</source>
+        <translation>相互对应的模块：先按同名，再按同类型依次对应</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Kind of the block</source>
+        <translation>模块类型</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Σ|A − B| / n: how far a number lies apart on average</source>
+        <translation>Σ|A − B| / n：每个数平均相差多少</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>max |A − B|: how far the numbers lie apart that differ most</source>
+        <translation>max |A − B|：相差最大的数差多少</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>‖A − B‖ / max(‖A‖, ‖B‖): 0 % the same, 100 % as far apart as the longer one is long, 200 % opposite</source>
+        <translation>‖A − B‖ / max(‖A‖, ‖B‖)：0 % 相同，100 % 相距等于较长者的长度，200 % 方向相反</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A·B / (‖A‖·‖B‖): 1 the same direction, 0 at right angles, −1 opposite</source>
+        <translation>A·B / (‖A‖·‖B‖)：1 同向，0 垂直，−1 反向</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>The shapes differ, so nothing can be subtracted</source>
+        <translation>形状不同，无法相减</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>There is nothing of this kind to compare</source>
+        <translation>没有这类数值可比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Only one side has this block</source>
+        <translation>只有一侧有这个模块</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Equal, number by number</source>
+        <translation>逐个数都相等</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>mean |A − B| %1 · largest %2 · relative %3 · cosine %4</source>
+        <translation>平均 |A − B| %1 · 最大 %2 · 相对差 %3 · 余弦 %4</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 places with NaN or Inf left out</source>
+        <translation>略去 %1 处 NaN 或 Inf</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetCompareView</name>
+    <message>
+        <location filename="../../widgets/compare/NetCompareView.cpp" line="+223"/>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the network (Esc)</source>
+        <translation>返回网络 (Esc)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop computing the other side</source>
+        <translation>停止计算另一侧</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Swap</source>
+        <translation>交换</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A and B change places; what is open stays open</source>
+        <translation>A 与 B 交换位置；打开的仍然打开</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Another input, other weights or another network to compare with; a file can also be dropped here</source>
+        <translation>换一个输入、一组权重或一个网络来比较；也可以把文件拖到这里</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Item of the set that the other side looks at</source>
+        <translation>另一侧所看的数据集样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the blocks answer: the forward pass</source>
+        <translation>各模块的输出：前向传播</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>∂Loss/∂output of the blocks: the backward pass</source>
+        <translation>各模块的 ∂Loss/∂输出：反向传播</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Parameters and buffers of the blocks</source>
+        <translation>各模块的参数与缓冲量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Shared Scale</source>
+        <translation>共用色标</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Own Scales</source>
+        <translation>各自色标</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The same colour means the same number in A and B</source>
+        <translation>A 和 B 中同样的颜色表示同样的数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A and B each use all colours for their own range</source>
+        <translation>A 和 B 各按自己的范围使用全部颜色</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which tensor of the block is drawn; the figures are those of all of them</source>
+        <translation>画出模块的哪个张量；数字则包括全部张量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sample </source>
+        <translation>样本 </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which sample of the batch is shown</source>
+        <translation>显示批次中的哪个样本</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Slice </source>
+        <translation>切片 </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Slice of the volume, along its depth</source>
+        <translation>三维数据沿深度方向的切片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Page </source>
+        <translation>页 </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The tensor is too large to be shown at once</source>
+        <translation>张量太大，无法一次全部显示</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>How far A and B lie apart, block by block; choosing one goes there</source>
+        <translation>A 与 B 在各模块的差距；选中一行即跳到那里</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Progress of the comparison</source>
+        <translation>比较的进度</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Change %1</source>
+        <translation>更换 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: item </source>
+        <translation>%1：样本 </translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The other side is being computed</source>
+        <translation>正在计算另一侧</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nothing is compared: choose another side</source>
+        <translation>没有比较对象：请选择另一侧</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 answers · loss %2</source>
+        <translation>%1 的回答 · 损失 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 answers</source>
+        <translation>%1 的回答</translation>
     </message>
 </context>
 <context>
@@ -17217,12 +18816,12 @@ MACs: %2</source>
 <context>
     <name>vitrine::NetRacePlot</name>
     <message>
-        <location filename="../../widgets/optimizers/networks/NetRacePlot.cpp" line="+71"/>
+        <location filename="../../widgets/optimizers/networks/NetRacePlot.cpp" line="+78"/>
         <source>Curves of the race</source>
         <translation>比赛曲线</translation>
     </message>
     <message>
-        <location line="+129"/>
+        <location line="+133"/>
         <source>diverged</source>
         <translation>发散</translation>
     </message>
@@ -17274,7 +18873,7 @@ from the same weights and batch by batch.</source>
         <translation>验证准确率</translation>
     </message>
     <message>
-        <location line="+77"/>
+        <location line="+83"/>
         <source>Step %1</source>
         <translation>第 %1 步</translation>
     </message>
@@ -17352,7 +18951,22 @@ from the same weights and batch by batch.</source>
         <translation>在 %1 的数字上比赛</translation>
     </message>
     <message>
-        <location line="+36"/>
+        <location line="+44"/>
+        <source>The race, step by step</source>
+        <translation>比赛过程，逐步</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Curves alone</source>
+        <translation>仅曲线</translation>
+    </message>
+    <message>
+        <location line="+5"/>
         <source>Optimizers on %1</source>
         <translation>优化器：%1</translation>
     </message>
@@ -17534,12 +19148,12 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::NetworkRoom</name>
     <message>
-        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-113"/>
+        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-125"/>
         <source>Learn from the points in %1</source>
         <translation>用 %1 中的点学习</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>Show the network %1</source>
         <translation>把 %1 交给网络</translation>
     </message>
@@ -17549,12 +19163,17 @@ from the same weights and batch by batch.</source>
         <translation>打开网络 %1</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+7"/>
         <source>Give the network the weights in %1</source>
         <translation>为网络载入 %1 中的权重</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-5"/>
+        <source>Take the block %1 into My blocks</source>
+        <translation>把模块 %1 加入“我的模块”</translation>
+    </message>
+    <message>
+        <location line="+7"/>
         <source>Take pictures from MNIST in %1</source>
         <translation>使用 %1 中的 MNIST 图片</translation>
     </message>
@@ -17569,7 +19188,7 @@ from the same weights and batch by batch.</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoomStages.cpp" line="+50"/>
+        <location filename="../../app/studio/NetworkRoomStages.cpp" line="+51"/>
         <source>Blocks</source>
         <translation>模块</translation>
     </message>
@@ -17589,12 +19208,12 @@ from the same weights and batch by batch.</source>
         <translation>在平面上逐个神经元显示网络</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+230"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+245"/>
         <source>Show the network this picture</source>
         <translation>把这张图片交给网络</translation>
     </message>
     <message>
-        <location line="+105"/>
+        <location line="+112"/>
         <source>%1 parameters   ·   run in %2   ·   %3</source>
         <translation>%1 个参数   ·   用时 %2   ·   %3</translation>
     </message>
@@ -17617,6 +19236,36 @@ from the same weights and batch by batch.</source>
         <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-37"/>
         <source>Open the model %1</source>
         <translation>打开模型 %1</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/NetworkRoomFilm.cpp" line="+26"/>
+        <source>Steps of this run</source>
+        <translation>此次运行的各步</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Edits, one after the other</source>
+        <translation>各次编辑，依次</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Before the first edit</source>
+        <translation>第一次编辑之前</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>Laboratory alone</source>
+        <translation>仅实验室</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Neurons alone</source>
+        <translation>仅神经元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Canvas alone</source>
+        <translation>仅画布</translation>
     </message>
 </context>
 <context>
@@ -18038,9 +19687,262 @@ from the same weights and batch by batch.</source>
         <translation>曲面、参赛者数与比赛步数</translation>
     </message>
     <message>
-        <location line="+21"/>
+        <location line="+22"/>
+        <source>The race, step by step</source>
+        <translation>比赛过程，逐步</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Surface alone</source>
+        <translation>仅曲面</translation>
+    </message>
+    <message>
+        <location line="+5"/>
         <source>Optimizers on %1</source>
         <translation>优化器：%1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::OwnBlockDialog</name>
+    <message>
+        <location filename="../../widgets/builder/OwnBlockDialog.cpp" line="+55"/>
+        <location line="+112"/>
+        <source>Your Block</source>
+        <translation>自定义模块</translation>
+    </message>
+    <message>
+        <location line="-107"/>
+        <source>One sentence: what it does</source>
+        <translation>用一句话说明它的作用</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Help</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Parameters of its parts that the block offers, and what they are called there:</source>
+        <translation>模块开放的部件参数，及其在模块上的名称：</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>Parameters of the parts</source>
+        <translation>部件的参数</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Offered as</source>
+        <translation>开放为</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Part</source>
+        <translation>部件</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Tick what is to be set in the inspector; double-click a ticked name to change it</source>
+        <translation>勾选要在检查器中设置的参数；双击已勾选的名称可以修改</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::OwnBlockNote</name>
+    <message>
+        <location filename="../../widgets/inspector/OwnBlockNote.cpp" line="+27"/>
+        <source>A block of your own</source>
+        <translation>自定义模块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>It carries its own definition: changing or deleting the one in My blocks does not change it.</source>
+        <translation>它自带定义：修改或删除“我的模块”中的那一个不会改变它。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Name, colour, help, and the parameters of its parts that it offers</source>
+        <translation>名称、颜色、说明，以及它开放的部件参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Edit the block of your own</source>
+        <translation>编辑自定义模块</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::OwnBlockTools</name>
+    <message>
+        <location filename="../../widgets/builder/OwnBlockTools.cpp" line="+60"/>
+        <source>Make a block of your own…</source>
+        <translation>合成自定义模块…</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Edit your block…</source>
+        <translation>编辑自定义模块…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save to My blocks</source>
+        <translation>保存到我的模块</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>My block</source>
+        <translation>我的模块</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>This changes the one block %1: each block carries its own definition.</source>
+        <translation>这只改变模块 %1：每个模块都自带定义。</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Import a Block</source>
+        <translation>导入模块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+76"/>
+        <source>Blocks (%1)</source>
+        <translation>模块 (%1)</translation>
+    </message>
+    <message>
+        <location line="-75"/>
+        <source>All files (%1)</source>
+        <translation>所有文件 (%1)</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Edit %1…</source>
+        <translation>编辑 %1…</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Import a block…</source>
+        <translation>导入模块…</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>This changes what is placed from now on: blocks on canvases carry their own definition and stay.</source>
+        <translation>这只影响今后放置的模块：画布上的模块自带定义，保持不变。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Delete a Block</source>
+        <translation>删除模块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Delete “%1” from My blocks?</source>
+        <translation>从“我的模块”中删除“%1”？</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Blocks on canvases and in files carry their own definition and stay as they are.</source>
+        <translation>画布上和文件中的模块自带定义，保持不变。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Export a Block</source>
+        <translation>导出模块</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::OwnBlocks</name>
+    <message>
+        <location filename="../../widgets/builder/OwnBlocks.cpp" line="-15"/>
+        <location line="+6"/>
+        <source>Saved %1 to My blocks</source>
+        <translation>已把 %1 保存到“我的模块”</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Deleted from My blocks; blocks on canvases stay as they are</source>
+        <translation>已从“我的模块”中删除；画布上的模块保持不变</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 is in My blocks now</source>
+        <translation>%1 已加入“我的模块”</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PaletteModel</name>
+    <message>
+        <location filename="../../widgets/builder/PaletteModel.cpp" line="+28"/>
+        <source>A block that is placed carries its own definition: changing or deleting the saved one does not change it.</source>
+        <translation>放置的模块自带定义：修改或删除已保存的那一个不会改变它。</translation>
+    </message>
+    <message>
+        <location line="+78"/>
+        <source>My blocks</source>
+        <translation>我的模块</translation>
     </message>
 </context>
 <context>
@@ -18084,7 +19986,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::ParameterForm</name>
     <message>
-        <location filename="../../widgets/inspector/ParameterForm.cpp" line="+35"/>
+        <location filename="../../widgets/inspector/ParameterForm.cpp" line="+36"/>
         <source>id</source>
         <translation>标识</translation>
     </message>
@@ -18100,8 +20002,8 @@ from the same weights and batch by batch.</source>
     </message>
     <message>
         <location line="+88"/>
-        <source>Set %1 of %2</source>
-        <translation>设置 %2 的 %1</translation>
+        <source>Set %1 of %2 to %3</source>
+        <translation>将 %2 的 %1 设为 %3</translation>
     </message>
     <message>
         <location line="+6"/>
@@ -19375,6 +21277,19 @@ Windows that it lies in: %3</source>
     </message>
 </context>
 <context>
+    <name>vitrine::RecordMark</name>
+    <message>
+        <location filename="../../app/studio/film/RecordMark.cpp" line="+21"/>
+        <source>Recording. Click to stop</source>
+        <translation>正在录制。单击停止</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop Recording</source>
+        <translation>停止录制</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::RoomRail</name>
     <message>
         <location filename="../../app/studio/RoomRail.cpp" line="+104"/>
@@ -20384,7 +22299,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::StepDesk</name>
     <message>
-        <location filename="../../app/studio/StepDesk.cpp" line="+127"/>
+        <location filename="../../app/studio/StepDesk.cpp" line="+128"/>
         <source>Select a block for the breakpoint first</source>
         <translation>请先选中一个模块，再设断点</translation>
     </message>
@@ -20445,7 +22360,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::StepList</name>
     <message>
-        <location filename="../../widgets/transport/StepList.cpp" line="+152"/>
+        <location filename="../../widgets/transport/StepList.cpp" line="+153"/>
         <source>Steps</source>
         <translation>步骤</translation>
     </message>
@@ -20521,7 +22436,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::StepsPanel</name>
     <message>
-        <location filename="../../widgets/stepping/StepsPanel.cpp" line="+77"/>
+        <location filename="../../widgets/stepping/StepsPanel.cpp" line="+79"/>
         <source>Units</source>
         <translation>单元</translation>
     </message>
@@ -20561,7 +22476,7 @@ Heights are roots of the counts</source>
         <translation>已走过的迭代所占内存</translation>
     </message>
     <message>
-        <location line="+31"/>
+        <location line="+40"/>
         <source>Iteration 1</source>
         <translation>第 1 次迭代</translation>
     </message>
@@ -20918,7 +22833,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::Timeline</name>
     <message>
-        <location filename="../../widgets/transport/Timeline.cpp" line="+31"/>
+        <location filename="../../widgets/transport/Timeline.cpp" line="+32"/>
         <source>Timeline</source>
         <translation>时间轴</translation>
     </message>
@@ -21211,7 +23126,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::TrainViews</name>
     <message>
-        <location filename="../../widgets/training/TrainViews.cpp" line="+61"/>
+        <location filename="../../widgets/training/TrainViews.cpp" line="+80"/>
         <source>After the first epoch: the samples that were read wrong, and how.</source>
         <translation>第一轮之后显示：哪些样本认错了，错成了什么。</translation>
     </message>
@@ -22352,7 +24267,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::UnitLabView</name>
     <message>
-        <location filename="../../widgets/units/UnitLabView.cpp" line="+163"/>
+        <location filename="../../widgets/units/UnitLabView.cpp" line="+175"/>
         <source>Whole network</source>
         <translation>整个网络</translation>
     </message>
@@ -22447,14 +24362,9 @@ Heights are roots of the counts</source>
         <translation>按模块 %1 次乘法，按单元（如下）%2 次：局部导数 × 传入的梯度，再往后传</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+22"/>
         <source>%1 is too large to be changed number by number</source>
         <translation>%1 太大，不能逐个修改</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Change %1</source>
-        <translation>修改 %1</translation>
     </message>
 </context>
 <context>
@@ -22647,7 +24557,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::VideoBar</name>
     <message>
-        <location filename="../../widgets/detection/video/VideoBar.cpp" line="+101"/>
+        <location filename="../../widgets/video/VideoBar.cpp" line="+121"/>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
@@ -22727,7 +24637,7 @@ Heights are roots of the counts</source>
         <translation>每秒帧数与丢弃数</translation>
     </message>
     <message>
-        <location line="+77"/>
+        <location line="+78"/>
         <source>%1 · frame %2 of %3</source>
         <translation>%1 · 第 %2 帧，共 %3 帧</translation>
     </message>
@@ -22737,17 +24647,32 @@ Heights are roots of the counts</source>
         <translation>%1 · 第 %2 帧</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+14"/>
         <source>No pictures are coming</source>
         <translation>没有画面传来</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+13"/>
         <source>%1 frames/s, %2 dropped</source>
         <translation>%1 帧/秒，丢弃 %2</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+2"/>
+        <source>Frozen</source>
+        <translation>已冻结</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 of %2 frames/s, newest wins</source>
+        <translation>每秒 %1 帧（共 %2），新帧优先</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 frames/s, newest wins</source>
+        <translation>每秒 %1 帧，新帧优先</translation>
+    </message>
+    <message>
+        <location line="-16"/>
         <source>Shown: %1
 Dropped, since a newer one came first: %2
 Lost by the camera: %3
@@ -22955,7 +24880,7 @@ Decoding a frame: %4</source>
         <translation>网络不需要它</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+14"/>
         <source>Load Weights</source>
         <translation>载入权重</translation>
     </message>

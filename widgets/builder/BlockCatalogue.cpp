@@ -1,6 +1,7 @@
 #include "widgets/builder/BlockCatalogue.h"
 
 #include "core/edit/BlockNames.h"
+#include "core/graph/KindOf.h"
 #include "widgets/common/Text.h"
 
 #include <QCoreApplication>
@@ -84,12 +85,12 @@ int searchScore(const BlockKind &kind, const QString &typed)
     const QString wanted = typed.simplified().remove(QLatin1Char(' '));
     if (wanted.isEmpty())
         return 0;
-    const QString type = QString::fromStdString(kind.type());
+    const QString type = QString::fromStdString(kindName(kind)).remove(QLatin1Char(' '));
     if (type.compare(wanted, Qt::CaseInsensitive) == 0)
         return 0;
     if (type.startsWith(wanted, Qt::CaseInsensitive))
         return 10 + usualness(type);
-    if (wanted.compare(QString::fromStdString(edit::idStem(kind.type())), Qt::CaseInsensitive) == 0)
+    if (wanted.compare(QString::fromStdString(edit::idStem(kindName(kind))), Qt::CaseInsensitive) == 0)
         return 20 + usualness(type);
     if (initials(type).startsWith(wanted, Qt::CaseInsensitive))
         return 30 + usualness(type);
@@ -105,13 +106,20 @@ int searchScore(const BlockKind &kind, const QString &typed)
     return -1;
 }
 
-std::vector<const BlockKind *> findKinds(const QString &typed, const std::function<bool(const BlockKind &)> &passes)
+std::vector<const BlockKind *> findKinds(const QString &typed, const std::function<bool(const BlockKind &)> &passes,
+                                         const std::vector<const BlockKind *> &own)
 {
+    const bool isAll = typed.trimmed().isEmpty();
     std::vector<std::pair<int, const BlockKind *>> hits;
+    for (const BlockKind *kind : own) {
+        const int score = searchScore(*kind, typed);
+        if (score >= 0 && (!passes || passes(*kind)))
+            hits.emplace_back(isAll ? -1 : score, kind);
+    }
     for (const auto &kind : blockKinds()) {
         const int score = kind->isPublic() ? searchScore(*kind, typed) : -1;
         if (score >= 0 && (!passes || passes(*kind)))
-            hits.emplace_back(typed.trimmed().isEmpty() ? static_cast<int>(kind->category()) : score, kind.get());
+            hits.emplace_back(isAll ? static_cast<int>(kind->category()) : score, kind.get());
     }
     std::stable_sort(hits.begin(), hits.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
     std::vector<const BlockKind *> kinds;

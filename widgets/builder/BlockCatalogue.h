@@ -17,7 +17,9 @@ QString categoryName(Category category);
 int searchScore(const BlockKind &kind, const QString &typed);
 
 /// The public kinds that pass the filter (empty: all); sorted by category where nothing was typed, else best first.
+/// `own`: the user's, which come before those that fit as well.
 std::vector<const BlockKind *> findKinds(const QString &typed,
-                                         const std::function<bool(const BlockKind &)> &passes = {});
+                                         const std::function<bool(const BlockKind &)> &passes = {},
+                                         const std::vector<const BlockKind *> &own = {});
 
 } // namespace vitrine

@@ -1,5 +1,7 @@
 #include "widgets/builder/BlockSearch.h"
 
+#include "core/graph/KindOf.h"
+#include "widgets/builder/OwnBlocks.h"
 #include "widgets/builder/PaletteModel.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
@@ -62,6 +64,29 @@ void BlockSearch::setFilter(std::function<bool(const BlockKind &)> passes, const
     search(m_field->text());
 }
 
+void BlockSearch::setOwnBlocks(const OwnBlocks *blocks)
+{
+    const auto show = [this, blocks] {
+        std::vector<const BlockKind *> kinds;
+        for (const OwnBlock &block : blocks->all())
+            kinds.push_back(block.kind);
+        m_model->setOwn(std::move(kinds));
+        search(m_field->text());
+    };
+    connect(blocks, &OwnBlocks::changed, this, show);
+    show();
+}
+
+const BlockKind *BlockSearch::kindAt(QPoint place) const
+{
+    return m_model->kindAt(m_list->indexAt(place));
+}
+
+const BlockKind *BlockSearch::current() const
+{
+    return m_model->kindAt(m_list->currentIndex());
+}
+
 void BlockSearch::clear()
 {
     m_field->clear();
@@ -82,8 +107,8 @@ void BlockSearch::search(const QString &typed)
 
 void BlockSearch::choose()
 {
-    if (const BlockKind *kind = m_model->kindAt(m_list->currentIndex()))
-        emit chosen(QString::fromStdString(kind->type()), m_field->text());
+    if (const BlockKind *kind = current())
+        emit chosen(QString::fromStdString(kindKey(*kind)), m_field->text());
 }
 
 bool BlockSearch::eventFilter(QObject *object, QEvent *event)

@@ -12,6 +12,7 @@ class QListView;
 
 namespace vitrine {
 
+class OwnBlocks;
 class PaletteModel;
 
 /// A field to type into, and the kinds of blocks that fit below it: a few letters, parameters behind ("conv 6 5"),
@@ -24,7 +25,12 @@ public:
 
     /// Offers only kinds that pass, and says why above the list.
     void setFilter(std::function<bool(const BlockKind &)> passes, const QString &why);
+    /// Offers the user's own blocks too, as they come and go.
+    void setOwnBlocks(const OwnBlocks *blocks);
     void clear();
+    /// The kind under a place of the list, or the one that is chosen in it; null where there is none.
+    const BlockKind *kindAt(QPoint place) const;
+    const BlockKind *current() const;
     QLineEdit *field() const { return m_field; }
     QListView *list() const { return m_list; }
 

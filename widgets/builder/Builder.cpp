@@ -8,6 +8,8 @@
 #include "widgets/builder/FindBar.h"
 #include "widgets/builder/Minimap.h"
 #include "widgets/builder/NameField.h"
+#include "widgets/builder/OwnBlockTools.h"
+#include "widgets/builder/OwnBlocks.h"
 #include "widgets/builder/PlacePopup.h"
 #include "widgets/builder/PointerTip.h"
 #include "widgets/builder/WireTool.h"
@@ -38,8 +40,11 @@ bool fitsBehind(const BlockKind &kind, const Shape &shape)
 Builder::Builder(CanvasView *view, QObject *parent)
     : QObject(parent), m_view(view), m_editor(new CanvasEditor(view, this)), m_popup(new PlacePopup(view)),
       m_tip(new PointerTip(view)), m_find(new FindBar(view)), m_map(new Minimap(view)), m_name(new NameField(view)),
-      m_palette(new BlockSearch(nullptr))
+      m_palette(new BlockSearch(nullptr)),
+      m_own(new OwnBlockTools(m_editor, m_name, new OwnBlocks(OwnBlocks::usualFolder(), this), this))
 {
+    for (BlockSearch *search : {m_palette, m_popup->search()})
+        m_own->offerIn(search);
     auto wires = std::make_unique<WireTool>(m_editor, m_tip,
                                             [this](const PortRef &origin, QPointF scene) { askAfter(origin, scene); });
     m_wires = wires.get();
@@ -92,12 +97,16 @@ QPoint Builder::globalOf(QPointF scene) const
 
 void Builder::askAt(QPointF scene)
 {
+    if (m_editor->refuses())
+        return;
     m_wanted = {scene, {}, false, {}};
     m_popup->ask(globalOf(scene));
 }
 
 void Builder::askInto(const Connection &wire, QPointF scene)
 {
+    if (m_editor->refuses())
+        return;
     m_wanted = {{}, {}, false, wire};
     m_popup->ask(
         globalOf(scene), [](const BlockKind &kind) { return edit::canInsert(kind); },
@@ -107,6 +116,8 @@ void Builder::askInto(const Connection &wire, QPointF scene)
 
 void Builder::askAfter(const PortRef &origin, QPointF scene)
 {
+    if (m_editor->refuses())
+        return;
     m_wanted = {scene, origin.endpoint(), origin.isInput, {}};
     m_wires->keepWire(true);
     if (origin.isInput)
@@ -122,6 +133,8 @@ void Builder::askAfter(const PortRef &origin, QPointF scene)
 
 void Builder::askForBlock()
 {
+    if (m_editor->refuses())
+        return;
     const BlockItem *selected = m_view->canvas()->selectedBlock();
     m_wanted = {};
     const QPointF beside = selected ? selected->pos() + QPointF(BlockItem::width / 2 + 24, -BlockItem::height / 2)
@@ -148,6 +161,8 @@ void Builder::take(const QString &type, const QString &typed)
 
 void Builder::rename()
 {
+    if (m_editor->refuses())
+        return;
     for (const GroupItem *group : m_view->canvas()->groups()) {
         if (group->isSelected())
             return renameGroup(group->number());

@@ -18,6 +18,7 @@ class CanvasView;
 class FindBar;
 class Minimap;
 class NameField;
+class OwnBlockTools;
 class PlacePopup;
 class PointerTip;
 class WireTool;
@@ -36,6 +37,7 @@ public:
     Minimap *minimap() const { return m_map; }
     NameField *nameField() const { return m_name; }
     PointerTip *tip() const { return m_tip; }
+    OwnBlockTools *ownBlocks() const { return m_own; }
     /// All kinds of blocks, for a panel beside the canvas.
     BlockSearch *palette() const { return m_palette; }
     /// What else the menu of one block holds, below what builds.
@@ -56,6 +58,8 @@ private:
     void fillMenu(QMenu *menu, QPointF scene);
     void fillWireMenu(QMenu *menu, ConnectionItem *wire, QPointF scene);
     void fillBlockMenu(QMenu *menu);
+    void fillInsideMenu(QMenu *menu);
+    void fillExtras(QMenu *menu);
     void fillGroupMenu(QMenu *menu, const GroupItem *group);
     void renameGroup(int group);
     QPoint globalOf(QPointF scene) const;
@@ -77,6 +81,7 @@ private:
     Minimap *m_map;
     NameField *m_name;
     BlockSearch *m_palette;
+    OwnBlockTools *m_own;
     WireTool *m_wires = nullptr; ///< the view's
     Wanted m_wanted;
     ConnectionItem *m_target = nullptr; ///< under a block that is dragged in

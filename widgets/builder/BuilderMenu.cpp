@@ -3,6 +3,7 @@
 #include "widgets/builder/Builder.h"
 #include "widgets/builder/CanvasEditor.h"
 #include "widgets/builder/FindBar.h"
+#include "widgets/builder/OwnBlockTools.h"
 #include "widgets/canvas/CanvasView.h"
 
 #include <QMenu>
@@ -40,6 +41,8 @@ void Builder::fillMenu(QMenu *menu, QPointF scene)
         fillGroupMenu(menu, group);
     if (block || group)
         return;
+    if (!m_editor->inside().isEmpty())
+        return fillInsideMenu(menu);
     add(menu, tr("Add a block…"), "Shift+A", this, [this, scene] { askAt(scene); });
     if (CanvasEditor::hasBlocksOnClipboard())
         add(menu, tr("Paste blocks"), "Ctrl+V", m_editor, &CanvasEditor::paste);
@@ -50,8 +53,23 @@ void Builder::fillMenu(QMenu *menu, QPointF scene)
     add(menu, tr("Fit to window"), "Ctrl+0", m_view, &CanvasView::fit);
 }
 
+/// Of the empty canvas around the parts of a composite.
+void Builder::fillInsideMenu(QMenu *menu)
+{
+    const QString inside = m_editor->inside();
+    add(menu, tr("Go outside"), "Ctrl+Up", m_view, [this] { emit m_view->leaveWanted(); });
+    add(menu, tr("Replace %1 by its parts").arg(inside), "", m_editor,
+        [this, inside] { m_editor->replaceByParts(inside); });
+    menu->addSeparator();
+    add(menu, tr("Select all"), "Ctrl+A", m_editor, &CanvasEditor::selectAll);
+    add(menu, tr("Find a block…"), "Ctrl+F", m_find, &FindBar::open);
+    add(menu, tr("Fit to window"), "Ctrl+0", m_view, &CanvasView::fit);
+}
+
 void Builder::fillWireMenu(QMenu *menu, ConnectionItem *wire, QPointF scene)
 {
+    if (!m_editor->inside().isEmpty())
+        return fillInsideMenu(menu);
     const Connection connection = m_view->canvas()->connectionOf(wire);
     add(menu, tr("Insert a block…"), "", this, [this, connection, scene] { askInto(connection, scene); });
     add(menu, tr("Take the connection off"), "", m_editor,
@@ -65,7 +83,13 @@ void Builder::fillBlockMenu(QMenu *menu)
         const QString id =
             m_view->canvas()->selectedBlock() ? m_view->canvas()->selectedBlock()->block().id : QString();
         if (!id.isEmpty())
-            add(menu, tr("Open"), "Ctrl+Return", m_view, [this, id] { emit m_view->blockOpened(id); });
+            add(menu, tr("Open"), "Return", m_view, [this, id] { emit m_view->blockOpened(id); });
+    }
+    if (!m_editor->inside().isEmpty()) {
+        add(menu, tr("Copy"), "Ctrl+C", m_editor, &CanvasEditor::copy);
+        return fillExtras(menu);
+    }
+    if (!isSeveral) {
         add(menu, tr("Add a block after it…"), "Shift+A", this, &Builder::askForBlock);
         add(menu, tr("Rename…"), "F2", this, &Builder::rename);
         menu->addSeparator();
@@ -78,14 +102,9 @@ void Builder::fillBlockMenu(QMenu *menu)
     add(menu, tr("Delete and join what is left"), "Ctrl+Del", m_editor, &CanvasEditor::removeAndJoin);
     menu->addSeparator();
     add(menu, tr("Group"), "Ctrl+G", m_editor, &CanvasEditor::group);
-    if (!isSeveral) {
-        const BlockItem *block = m_view->canvas()->selectedBlock();
-        if (m_extras && block) {
-            menu->addSeparator();
-            m_extras(menu, block->block().id);
-        }
-        return;
-    }
+    m_own->fillMenu(menu);
+    if (!isSeveral)
+        return fillExtras(menu);
     QMenu *lines = menu->addMenu(tr("Align"));
     const std::pair<edit::Alignment, QString> alignments[] = {
         {edit::Alignment::Left, tr("Left edges")},   {edit::Alignment::CentreX, tr("One above the other")},
@@ -96,6 +115,17 @@ void Builder::fillBlockMenu(QMenu *menu)
     lines->addSeparator();
     add(lines, tr("Equal distances across"), "", m_editor, [this] { m_editor->distribute(edit::Axis::X); });
     add(lines, tr("Equal distances down"), "", m_editor, [this] { m_editor->distribute(edit::Axis::Y); });
+}
+
+/// Where one block is selected.
+void Builder::fillExtras(QMenu *menu)
+{
+    const BlockItem *block = m_view->canvas()->selectedBlock();
+    const bool isOne = m_view->canvas()->selectedIds().size() == 1;
+    if (!m_extras || !block || !isOne || block->block().role != CanvasBlock::Role::Block)
+        return;
+    menu->addSeparator();
+    m_extras(menu, block->block().id);
 }
 
 void Builder::fillGroupMenu(QMenu *menu, const GroupItem *group)

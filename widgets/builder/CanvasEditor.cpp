@@ -3,6 +3,8 @@
 #include "core/edit/Connections.h"
 #include "core/edit/Fragment.h"
 #include "core/edit/Groups.h"
+#include "core/edit/MakeBlock.h"
+#include "core/graph/KindOf.h"
 #include "widgets/builder/LayoutAside.h"
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/CanvasView.h"
@@ -64,7 +66,7 @@ CanvasEditor::CanvasEditor(CanvasView *view, QObject *parent)
 {
     view->setEditable(true);
     view->setInsertCheck([](const QString &type) {
-        const BlockKind *kind = findBlockKind(type.toStdString());
+        const BlockKind *kind = kindOfKey(type.toStdString());
         return kind && edit::canInsert(*kind);
     });
     connectView();
@@ -88,11 +90,15 @@ void CanvasEditor::connectView()
     });
 }
 
-void CanvasEditor::setNetwork(std::shared_ptr<const Network> network, const GraphResult &check, bool isAnother)
+void CanvasEditor::setNetwork(std::shared_ptr<const Network> network, const GraphResult &check, bool isAnother,
+                              const QString &inside)
 {
     const auto before = std::exchange(m_network, std::move(network)); // until the check has let go of it
     m_check = std::make_unique<edit::ConnectCheck>(*m_network, check.outputShapes);
     m_layout->cancel();
+    m_inside = inside;
+    if (!inside.isEmpty())
+        return showInside(check, isAnother);
     if (isAnother)
         return m_view->setNetwork(*m_network, check);
     const edit::Positions places = m_view->canvas()->positions();
@@ -162,6 +168,8 @@ bool CanvasEditor::hasSelection() const
 
 bool CanvasEditor::place(const Placing &placing)
 {
+    if (refuses())
+        return false;
     const Endpoint *feed = placing.into ? &placing.into->from : placing.from ? &*placing.from : nullptr;
     auto added = placeBlock(placed(), placing, feed ? shapeOf(*feed) : Shape());
     if (!added) {
@@ -174,7 +182,9 @@ bool CanvasEditor::place(const Placing &placing)
 
 bool CanvasEditor::placeNext(const QString &type, const QString &typed)
 {
-    const BlockKind *kind = findBlockKind(type.toStdString());
+    if (refuses())
+        return false;
+    const BlockKind *kind = kindOfKey(type.toStdString());
     if (!kind)
         return false;
     const BlockItem *selected = m_view->canvas()->selectedBlock();
@@ -196,23 +206,31 @@ bool CanvasEditor::placeNext(const QString &type, const QString &typed)
 
 void CanvasEditor::connectPorts(const Endpoint &from, const Endpoint &to)
 {
+    if (refuses())
+        return;
     tell(tr("Connect %1 to %2").arg(textOf(from.block), textOf(to.block)), edit::connectPorts(*m_network, from, to));
 }
 
 void CanvasEditor::disconnectPorts(const Endpoint &from, const Endpoint &to)
 {
+    if (refuses())
+        return;
     tell(tr("Disconnect %1 from %2").arg(textOf(to.block), textOf(from.block)),
          edit::disconnectPorts(*m_network, from, to));
 }
 
 void CanvasEditor::reconnectPorts(const Connection &before, const Endpoint &from, const Endpoint &to)
 {
+    if (refuses())
+        return;
     tell(tr("Connect %1 to %2").arg(textOf(from.block), textOf(to.block)),
          edit::reconnectPorts(*m_network, before.from, before.to, from, to));
 }
 
 void CanvasEditor::move(const edit::Positions &positions, const std::optional<Connection> &onto)
 {
+    if (!m_inside.isEmpty()) // for the eye alone, until something else is shown
+        return m_view->canvas()->preview(positions);
     edit::Ids ids;
     for (const auto &[id, place] : positions)
         ids.insert(id);
@@ -236,6 +254,8 @@ void CanvasEditor::removeAndJoin()
 
 void CanvasEditor::removeSelected(edit::Heal heal)
 {
+    if (refuses())
+        return;
     const edit::Ids ids = m_view->canvas()->selectedIds();
     std::vector<Connection> wires;
     for (const ConnectionItem *wire : m_view->canvas()->selectedWires())
@@ -263,12 +283,16 @@ void CanvasEditor::copy()
     const edit::Ids ids = m_view->canvas()->selectedIds();
     if (ids.empty())
         return;
+    if (!m_inside.isEmpty())
+        return copyParts();
     QGuiApplication::clipboard()->setText(textOf(edit::copyBlocks(placed(), ids)));
     emit said(tr("Copied %1 as text").arg(describe(ids)));
 }
 
 void CanvasEditor::cut()
 {
+    if (refuses())
+        return;
     const edit::Ids ids = m_view->canvas()->selectedIds();
     if (ids.empty())
         return;
@@ -284,6 +308,8 @@ bool CanvasEditor::hasBlocksOnClipboard()
 
 void CanvasEditor::paste()
 {
+    if (refuses())
+        return;
     const QString text = QGuiApplication::clipboard()->text();
     if (text.size() > longestClipboard)
         return;
@@ -302,6 +328,8 @@ void CanvasEditor::paste()
 
 void CanvasEditor::duplicate()
 {
+    if (refuses())
+        return;
     const edit::Ids ids = m_view->canvas()->selectedIds();
     if (ids.empty())
         return;
@@ -313,13 +341,15 @@ void CanvasEditor::duplicate()
 void CanvasEditor::selectAll()
 {
     edit::Ids ids;
-    for (const Block &block : m_network->blocks)
-        ids.insert(block.id);
+    for (const CanvasBlock &block : m_view->canvas()->model().blocks)
+        ids.insert(block.id.toStdString());
     m_view->canvas()->select(ids);
 }
 
 void CanvasEditor::group()
 {
+    if (refuses())
+        return;
     const edit::Ids ids = m_view->canvas()->selectedIds();
     if (ids.empty())
         return;
@@ -336,6 +366,8 @@ void CanvasEditor::group()
 /// All groups of which something is selected.
 void CanvasEditor::ungroup()
 {
+    if (refuses())
+        return;
     const edit::Ids ids = m_view->canvas()->selectedIds();
     std::vector<edit::Group> groups = edit::groupsOf(*m_network);
     const std::size_t before = groups.size();
@@ -362,8 +394,32 @@ void CanvasEditor::collapseGroup(int group)
     tell(collapses ? tr("Collapse group") : tr("Open group"), edit::collapseGroup(*m_network, index, collapses));
 }
 
+std::optional<Definition> CanvasEditor::makeBlock(const edit::Ids &ids, const QString &name)
+{
+    if (refuses())
+        return std::nullopt;
+    auto made = edit::makeBlock(placed(), ids, name.toStdString());
+    if (!made) {
+        emit failed(made.error());
+        return std::nullopt;
+    }
+    emit said({});
+    emit edited(tr("Make %1 of %2").arg(name, describe(ids)), made->network, 0, made->renames);
+    return std::move(made->definition);
+}
+
+void CanvasEditor::redefine(const QString &id, const Definition &definition)
+{
+    auto after = edit::redefineBlock(*m_network, id.toStdString(), definition);
+    if (!after)
+        return emit failed(after.error());
+    tell(tr("Define %1").arg(id), *std::move(after));
+}
+
 void CanvasEditor::align(edit::Alignment alignment)
 {
+    if (refuses())
+        return;
     const edit::Ids ids = m_view->canvas()->selectedIds();
     const edit::Positions positions = m_view->canvas()->positions(ids);
     if (positions.size() > 1)
@@ -372,6 +428,8 @@ void CanvasEditor::align(edit::Alignment alignment)
 
 void CanvasEditor::distribute(edit::Axis axis)
 {
+    if (refuses())
+        return;
     const edit::Ids ids = m_view->canvas()->selectedIds();
     const edit::Positions positions = m_view->canvas()->positions(ids);
     const double least = axis == edit::Axis::X ? columnStep : rowStep;
@@ -382,6 +440,8 @@ void CanvasEditor::distribute(edit::Axis axis)
 
 void CanvasEditor::arrange()
 {
+    if (refuses())
+        return;
     if (m_network->blocks.empty())
         return;
     layOutAside(m_layout, m_view->canvas()->model(), m_view->maximumViewportSize(),
@@ -393,6 +453,8 @@ void CanvasEditor::arrange()
 
 void CanvasEditor::rename(const QString &id, const QString &newId)
 {
+    if (refuses())
+        return;
     const auto renamed = edit::renameBlock(*m_network, id.toStdString(), newId.toStdString());
     if (!renamed)
         return emit failed(renamed.error());

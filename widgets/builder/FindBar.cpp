@@ -79,7 +79,7 @@ void FindBar::search()
     const QString wanted = m_field->text().trimmed();
     for (const CanvasBlock &block : m_view->canvas()->model().blocks) {
         const auto has = [&wanted](const QString &text) { return text.contains(wanted, Qt::CaseInsensitive); };
-        if (!wanted.isEmpty() && (has(block.id) || has(block.type) || has(block.parameters)))
+        if (!wanted.isEmpty() && (has(block.name) || has(block.type) || has(block.parameters)))
             m_hits.push_back(block.id);
     }
     if (m_hits.empty())

@@ -46,12 +46,51 @@ QRectF Minimap::seen() const
 void Minimap::follow()
 {
     const QSize size = sizeHint();
-    setGeometry(m_view->width() - size.width() - margin, m_view->height() - size.height() - margin, size.width(),
-                size.height());
     const bool isSmall = m_view->width() < 3 * size.width() || m_view->height() < 3 * size.height();
     const bool isWhole = seen().adjusted(-24, -24, 24, 24).contains(m_view->canvas()->contentRect());
     setVisible(!isSmall && !isWhole && !m_view->canvas()->blocks().empty());
+    if (!isHidden() && !m_isHeld)
+        chooseCorner();
+    setGeometry(placeIn(m_corner));
     update();
+}
+
+QRect Minimap::placeIn(Qt::Corner corner) const
+{
+    QRect place(QPoint(margin, margin), sizeHint());
+    if (corner == Qt::TopRightCorner || corner == Qt::BottomRightCorner)
+        place.moveRight(m_view->width() - margin - 1);
+    if (corner == Qt::BottomLeftCorner || corner == Qt::BottomRightCorner)
+        place.moveBottom(m_view->height() - margin - 1);
+    return place;
+}
+
+/// Whether it would cover nothing there: no block, and no bar over the canvas.
+bool Minimap::isFree(const QRect &place) const
+{
+    for (const QWidget *other : m_view->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly))
+        if (other != this && other != m_view->viewport() && !other->isWindow() && other->isVisible()
+            && other->geometry().intersects(place) && !other->testAttribute(Qt::WA_TransparentForMouseEvents)
+            && !other->objectName().startsWith(QStringLiteral("qt_scrollarea"))) // its scroll bars
+            return false;
+    const QPolygonF covered =
+        m_view->mapToScene(place.translated(-m_view->viewport()->pos()).adjusted(-margin, -margin, margin, margin));
+    const auto &blocks = m_view->canvas()->blocks();
+    return std::none_of(blocks.begin(), blocks.end(), [area = covered.boundingRect()](const BlockItem *block) {
+        return block->isVisible() && block->cardRect().intersects(area);
+    });
+}
+
+/// Stays where it is while it is not in the way there, or would be everywhere.
+void Minimap::chooseCorner()
+{
+    if (isFree(placeIn(m_corner)))
+        return;
+    for (const Qt::Corner each : {Qt::BottomRightCorner, Qt::BottomLeftCorner, Qt::TopRightCorner, Qt::TopLeftCorner})
+        if (isFree(placeIn(each))) {
+            m_corner = each;
+            return;
+        }
 }
 
 QTransform Minimap::toMap() const
@@ -91,7 +130,14 @@ void Minimap::paintEvent(QPaintEvent *)
 
 void Minimap::mousePressEvent(QMouseEvent *event)
 {
+    m_isHeld = true; // under the mouse it stays
     m_view->centerOn(toMap().inverted().map(event->position()));
+}
+
+void Minimap::mouseReleaseEvent(QMouseEvent *)
+{
+    m_isHeld = false;
+    follow();
 }
 
 void Minimap::mouseMoveEvent(QMouseEvent *event)

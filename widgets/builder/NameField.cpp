@@ -18,10 +18,10 @@ NameField::NameField(CanvasView *view) : QLineEdit(view), m_view(view)
     hide();
 }
 
-void NameField::ask(const QRectF &scene, const QString &name, std::function<void(const QString &)> take)
+void NameField::ask(const QRectF &scene, const QString &name, std::function<void(const QString &)> take, bool isNew)
 {
     m_place = scene;
-    m_before = name;
+    m_before = isNew ? QString() : name;
     m_take = std::move(take);
     setText(name);
     follow();

@@ -15,8 +15,8 @@ class NameField : public QLineEdit {
 public:
     explicit NameField(CanvasView *view);
 
-    /// Over this rectangle of the scene.
-    void ask(const QRectF &scene, const QString &name, std::function<void(const QString &)> take);
+    /// Over this rectangle of the scene. `isNew`: the name is but a proposal, which is taken as it stands too.
+    void ask(const QRectF &scene, const QString &name, std::function<void(const QString &)> take, bool isNew = false);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

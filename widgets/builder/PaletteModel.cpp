@@ -1,6 +1,7 @@
 #include "widgets/builder/PaletteModel.h"
 
 #include "core/edit/BlockPhrase.h"
+#include "core/graph/KindOf.h"
 #include "widgets/builder/BlockCatalogue.h"
 #include "widgets/canvas/CanvasView.h"
 #include "widgets/common/Text.h"
@@ -12,6 +13,23 @@
 #include <utility>
 
 namespace vitrine {
+
+namespace {
+
+QString tipOf(const BlockKind &kind)
+{
+    const QString tip = QStringLiteral("<b>%1</b> – %2<br>%3<br><code>%4</code>")
+                            .arg(QString::fromStdString(kindName(kind)).toHtmlEscaped(), categoryName(kind.category()),
+                                 toText(kind.summary()).toHtmlEscaped(),
+                                 QString::fromStdString(kind.formula(Pass::Forward)).toHtmlEscaped());
+    if (!definitionOf(kind))
+        return tip;
+    return tip + QStringLiteral("<br>")
+        + PaletteModel::tr("A block that is placed carries its own definition: changing or deleting the saved one does "
+                           "not change it.");
+}
+
+} // namespace
 
 PaletteModel::PaletteModel(QObject *parent) : QAbstractListModel(parent)
 {
@@ -35,13 +53,21 @@ void PaletteModel::rebuild()
     beginResetModel();
     m_rows.clear();
     const bool hasHeadings = m_typed.trimmed().isEmpty();
-    for (const BlockKind *kind : findKinds(m_typed, m_passes)) {
-        const bool isNew = m_rows.empty() || m_rows.back().category != kind->category();
-        if (hasHeadings && isNew)
-            m_rows.push_back({nullptr, kind->category()});
-        m_rows.push_back({kind, kind->category()});
+    for (const BlockKind *kind : findKinds(m_typed, m_passes, m_own)) {
+        const bool isOwn = definitionOf(*kind) != nullptr;
+        const bool isSame =
+            !m_rows.empty() && m_rows.back().isOwn == isOwn && (isOwn || m_rows.back().category == kind->category());
+        if (hasHeadings && !isSame)
+            m_rows.push_back({nullptr, kind->category(), isOwn});
+        m_rows.push_back({kind, kind->category(), isOwn});
     }
     endResetModel();
+}
+
+void PaletteModel::setOwn(std::vector<const BlockKind *> kinds)
+{
+    m_own = std::move(kinds);
+    rebuild();
 }
 
 const BlockKind *PaletteModel::kindAt(const QModelIndex &index) const
@@ -76,13 +102,11 @@ QVariant PaletteModel::data(const QModelIndex &index, int role) const
     const Row &row = m_rows[static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole:
-        return row.kind ? QString::fromStdString(row.kind->type()) : categoryName(row.category);
+        if (!row.kind)
+            return row.isOwn ? tr("My blocks") : categoryName(row.category);
+        return QString::fromStdString(kindName(*row.kind));
     case Qt::ToolTipRole:
-        return row.kind ? QStringLiteral("<b>%1</b> – %2<br>%3<br><code>%4</code>")
-                              .arg(QString::fromStdString(row.kind->type()), categoryName(row.category),
-                                   toText(row.kind->summary()).toHtmlEscaped(),
-                                   QString::fromStdString(row.kind->formula(Pass::Forward)).toHtmlEscaped())
-                        : QVariant();
+        return row.kind ? tipOf(*row.kind) : QVariant();
     case Qt::AccessibleDescriptionRole:
     case KindRole:
         return row.kind ? toText(row.kind->summary()) : QString();
@@ -109,7 +133,7 @@ QMimeData *PaletteModel::mimeData(const QModelIndexList &indexes) const
     if (!kind)
         return nullptr;
     auto *data = new QMimeData;
-    data->setData(QString::fromLatin1(blockMimeType), QByteArray::fromStdString(kind->type()));
+    data->setData(QString::fromLatin1(blockMimeType), QByteArray::fromStdString(kindKey(*kind)));
     return data;
 }
 

@@ -22,6 +22,8 @@ public:
     void setTyped(const QString &typed);
     /// Offers only kinds that pass.
     void setFilter(std::function<bool(const BlockKind &)> passes);
+    /// The user's own kinds, under a heading of their own.
+    void setOwn(std::vector<const BlockKind *> kinds);
     /// Null for a heading, and where there is no such row.
     const BlockKind *kindAt(const QModelIndex &index) const;
     /// The first row with a kind; invalid where nothing was found.
@@ -41,11 +43,13 @@ private:
     struct Row {
         const BlockKind *kind; ///< null: a heading
         Category category;
+        bool isOwn;
     };
     void rebuild();
 
     QString m_typed;
     std::function<bool(const BlockKind &)> m_passes;
+    std::vector<const BlockKind *> m_own;
     std::vector<Row> m_rows;
 };
 

@@ -2,8 +2,12 @@
 
 #include "core/edit/BlockPhrase.h"
 #include "core/edit/Connections.h"
+#include "core/graph/KindOf.h"
 #include "widgets/canvas/BlockItem.h"
 #include "widgets/canvas/CanvasPlaces.h"
+#include "widgets/canvas/Layout.h"
+
+#include <QRectF>
 
 #include <algorithm>
 #include <cmath>
@@ -83,11 +87,33 @@ Position onGrid(QPointF place)
     return {std::round(place.x() / grid) * grid, std::round(place.y() / grid) * grid};
 }
 
+/// Where blocks stand among themselves, laid out from left to right.
+edit::Positions laidOut(const Network &network, const edit::Ids &ids)
+{
+    const std::vector<std::string> names(ids.begin(), ids.end());
+    const auto number = [&names](const std::string &id) {
+        const auto found = std::find(names.begin(), names.end(), id);
+        return found == names.end() ? -1 : static_cast<int>(found - names.begin());
+    };
+    std::vector<LayoutEdge> edges;
+    for (const Connection &each : network.connections) {
+        const LayoutEdge edge{number(each.from.block), number(each.to.block)};
+        if (edge.from >= 0 && edge.to >= 0)
+            edges.push_back(edge);
+    }
+    const std::vector<LayoutBox> boxes(names.size(), {BlockItem::width, BlockItem::height});
+    const LayoutResult layout = layoutLayered(boxes, edges);
+    edit::Positions positions;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        positions[names[i]] = layout.positions[i];
+    return positions;
+}
+
 } // namespace
 
 Result<edit::Added> placeBlock(Network network, const Placing &placing, const Shape &fed)
 {
-    const BlockKind *kind = findBlockKind(placing.type.toStdString());
+    const BlockKind *kind = kindOfKey(placing.type.toStdString());
     if (!kind)
         return fail(VITRINE_TEXT("core", "There is no block \"%1\"."), placing.type.toStdString());
     auto params = edit::paramsOf(edit::readPhrase(placing.typed.toStdString()), *kind, fed);
@@ -113,6 +139,25 @@ Network insertBetween(Network network, const Connection &wire, const std::string
     return edit::insertOn(std::move(network), wire.from, wire.to, id);
 }
 
+Network withRoomFor(Network network, const edit::Ids &ids, Position place)
+{
+    const edit::Positions positions = laidOut(network, ids);
+    QRectF around;
+    for (const auto &[id, position] : positions)
+        around |= QRectF(position.x - 0.5, position.y - 0.5, 1, 1);
+    for (Block &block : network.blocks) {
+        if (const auto found = positions.find(block.id); found != positions.end()) {
+            const QPointF within = pointOf(found->second) - QPointF(around.left(), around.center().y());
+            block.position = onGrid(pointOf(place) + within);
+        } else if (block.position && block.position->x > place.x + BlockItem::width / 2) {
+            block.position->x += around.width();
+        } else if (block.position && block.position->x > place.x - BlockItem::width / 2) {
+            block.position->y += block.position->y < place.y ? -around.height() / 2 : around.height() / 2;
+        }
+    }
+    return network;
+}
+
 Position freeOffset(const Network &network, const Network &fragment, Position wanted)
 {
     constexpr int most = 100;
@@ -136,9 +181,9 @@ Position freeOffset(const Network &network, const Network &fragment, Position wa
 Placing behind(const Network &network, const std::string &id, const BlockKind &kind)
 {
     Placing placing;
-    placing.type = QString::fromStdString(kind.type());
+    placing.type = QString::fromStdString(kindKey(kind));
     const Block *block = network.find(id);
-    const BlockKind *before = block ? findBlockKind(block->type) : nullptr;
+    const BlockKind *before = block ? kindOf(*block) : nullptr;
     if (!before || before->category() == Category::Loss || kind.inputs().max == 0)
         return placing;
     std::vector<const Connection *> leaving;

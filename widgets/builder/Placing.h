@@ -28,6 +28,10 @@ Result<edit::Added> placeBlock(Network network, const Placing &placing, const Sh
 /// The block `id`, to which nothing is connected, in the middle of a connection, whose neighbours make room.
 Network insertBetween(Network network, const Connection &wire, const std::string &id);
 
+/// The network with places for these blocks, which have none: side by side from where one block stood, at `place`.
+/// What is right of it, and above and below, makes room.
+Network withRoomFor(Network network, const edit::Ids &ids, Position place);
+
 /// How far the blocks of a fragment are to be moved: as wanted, or so much further that they cover none that is there.
 Position freeOffset(const Network &network, const Network &fragment, Position wanted);
 

@@ -151,6 +151,8 @@ void WireTool::draw(QPointF end, const std::optional<PortRef> &target)
 void WireTool::explain(const MousePlace &place, const std::optional<PortRef> &target)
 {
     const QPoint tip = m_tip->parentWidget()->mapFromGlobal(m_editor->view()->viewport()->mapToGlobal(place.view));
+    if (!target && !m_editor->inside().isEmpty())
+        return m_tip->say(toText(m_editor->verdict(m_origin->endpoint(), {}).reason), PointerTip::Tone::Bad, tip);
     if (!target) {
         const QString hint = m_taken ? text(QT_TRANSLATE_NOOP("WireTool", "Let go here to take the wire off"))
                                      : text(QT_TRANSLATE_NOOP("WireTool", "Let go here to choose a block"));
@@ -197,7 +199,8 @@ void WireTool::release(const MousePlace &place)
         const PortRef end = *target;
         if (!isPossible) {
             this->end();
-            emit m_editor->said(reason);
+            if (!m_editor->refuses())
+                emit m_editor->said(reason);
             return;
         }
         connectTo(end);

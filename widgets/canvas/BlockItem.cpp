@@ -1,5 +1,6 @@
 #include "widgets/canvas/BlockItem.h"
 
+#include "widgets/common/Text.h"
 #include "widgets/common/Theme.h"
 
 #include <QCoreApplication>
@@ -18,6 +19,7 @@ namespace {
 constexpr double radius = 8;
 constexpr double bandHeight = 6; ///< of the category's colour along the top
 constexpr double margin = 12;
+constexpr double sheet = 5; ///< how far the sheet behind a composite's card looks out
 
 bool isZooming = false; ///< of the one view that the mouse is over
 
@@ -39,12 +41,14 @@ void drawLine(QPainter &painter, const QRectF &rect, const QString &text, int fl
     painter.drawText(rect, flags, QFontMetricsF(painter.font()).elidedText(text, Qt::ElideRight, rect.width()));
 }
 
-/// As many whole lines as fit.
 void drawLines(QPainter &painter, const QRectF &rect, const QString &text)
 {
-    const double line = QFontMetricsF(painter.font()).lineSpacing();
-    const QRectF whole(rect.topLeft(), QSizeF(rect.width(), std::floor(rect.height() / line) * line));
-    painter.drawText(whole, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, text);
+    const double height = QFontMetricsF(painter.font()).lineSpacing();
+    QRectF line(rect.topLeft(), QSizeF(rect.width(), height));
+    for (const QString &each : linesWithin(text, painter.font(), rect.size())) {
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine, each);
+        line.translate(0, height);
+    }
 }
 
 } // namespace
@@ -71,7 +75,7 @@ void BlockItem::setBlock(const CanvasBlock &block, int number)
 void BlockItem::showTip()
 {
     const CanvasBlock &block = m_block;
-    QString tip = QStringLiteral("<b>%1</b> (%2)").arg(block.id.toHtmlEscaped(), block.type.toHtmlEscaped());
+    QString tip = QStringLiteral("<b>%1</b> (%2)").arg(block.name.toHtmlEscaped(), block.type.toHtmlEscaped());
     for (const QString &line : {block.help, block.parameters, block.shape}) {
         if (!line.isEmpty())
             tip += QStringLiteral("<br>") + line.toHtmlEscaped();
@@ -132,7 +136,9 @@ QPointF BlockItem::outletAt(int port) const
 
 QString BlockItem::spokenText() const
 {
-    QStringList parts{m_block.id, m_block.type};
+    QStringList parts{m_block.name, m_block.type};
+    if (m_block.role != CanvasBlock::Role::Block)
+        parts.insert(1, m_block.role == CanvasBlock::Role::Entrance ? tr("entrance") : tr("exit"));
     if (!m_block.shape.isEmpty())
         parts += m_block.shape;
     if (m_state.active)
@@ -249,6 +255,24 @@ bool BlockItem::isFaded() const
     return !m_state.forwardDone && !m_state.active && m_block.problems.isEmpty();
 }
 
+/// What stands out about the block, by its colour and the width of the line around it.
+QPen BlockItem::border() const
+{
+    if (m_block.isBroken())
+        return {role(Theme::Role::Error), 3};
+    if (m_state.active)
+        return {role(m_state.pass == Pass::Forward ? Theme::Role::Lit : Theme::Role::Backward), 3};
+    if (isSelected())
+        return {role(Theme::Role::Accent), 3};
+    if (m_state.receptive)
+        return {role(Theme::Role::Receptive), 3};
+    if (m_state.backwardDone)
+        return {role(Theme::Role::Backward), 1.5};
+    if (m_block.role != CanvasBlock::Role::Block) // it stands for something that is elsewhere
+        return {role(Theme::Role::MutedText), 1.5, Qt::DashLine};
+    return {role(Theme::Role::Border), 1};
+}
+
 void BlockItem::paintCard(QPainter &painter, double detail) const
 {
     const QRectF card(-width / 2, -height / 2, width, height);
@@ -258,52 +282,51 @@ void BlockItem::paintCard(QPainter &painter, double detail) const
         painter.setPen(QPen(glow, 12));
         painter.drawRoundedRect(card, radius, radius);
     }
-    QColor border = role(Theme::Role::Border);
-    double line = 1;
-    if (m_block.isBroken()) {
-        border = role(Theme::Role::Error);
-        line = 3;
-    } else if (m_state.active) {
-        border = role(m_state.pass == Pass::Forward ? Theme::Role::Lit : Theme::Role::Backward);
-        line = 3;
-    } else if (isSelected()) {
-        border = role(Theme::Role::Accent);
-        line = 3;
-    } else if (m_state.receptive) {
-        border = role(Theme::Role::Receptive);
-        line = 3;
-    } else if (m_state.backwardDone) {
-        border = role(Theme::Role::Backward);
-        line = 1.5;
-    }
-    painter.setPen(Qt::NoPen);
-    QColor band = m_block.isKnown ? Theme::instance().category(m_block.category) : role(Theme::Role::Dimmed);
-    band.setAlphaF(isFaded() ? 0.5F : 1.0F);
-    painter.setBrush(band);
-    painter.drawRoundedRect(card, radius, radius);
-    if (detail > 0.12) { // from far away a block is its category's colour
-        painter.save();
-        painter.setClipRect(card.adjusted(0, bandHeight, 0, 0));
-        painter.setBrush(role(Theme::Role::BlockFill));
-        painter.drawRoundedRect(card, radius, radius);
-        if (!m_block.isKnown) {
-            band.setAlphaF(0.16F); // grey, and still read
-            painter.setBrush(band);
-            painter.drawRoundedRect(card, radius, radius);
-        }
-        painter.restore();
-    }
+    paintGround(painter, card, detail);
     if (m_decor.tint.isValid()) {
         painter.setBrush(m_decor.tint);
         painter.drawRoundedRect(card, radius, radius);
     }
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(border, line));
+    painter.setPen(border());
     painter.drawRoundedRect(card, radius, radius);
     if (isSelected()) {
         painter.setPen(QPen(role(Theme::Role::Accent), 2));
         painter.drawRoundedRect(card.adjusted(-4, -4, 4, 4), radius + 3, radius + 3);
     }
+}
+
+/// The band in the category's colour and what is under the texts; from far away a block is its category's colour.
+void BlockItem::paintGround(QPainter &painter, const QRectF &card, double detail) const
+{
+    painter.setPen(Qt::NoPen);
+    if (m_block.role != CanvasBlock::Role::Block) {
+        painter.setBrush(role(Theme::Role::CanvasBackground));
+        painter.drawRoundedRect(card, radius, radius);
+        return;
+    }
+    if (m_block.isComposite) { // a sheet behind it: there is more inside
+        painter.setPen(QPen(role(Theme::Role::Border), 1));
+        painter.setBrush(role(Theme::Role::BlockFill));
+        painter.drawRoundedRect(card.translated(sheet, sheet), radius, radius);
+        painter.setPen(Qt::NoPen);
+    }
+    QColor band = m_block.isKnown ? Theme::instance().category(m_block.category) : role(Theme::Role::Dimmed);
+    band.setAlphaF(isFaded() ? 0.5F : 1.0F);
+    painter.setBrush(band);
+    painter.drawRoundedRect(card, radius, radius);
+    if (detail <= 0.12)
+        return;
+    painter.save();
+    painter.setClipRect(card.adjusted(0, bandHeight, 0, 0));
+    painter.setBrush(role(Theme::Role::BlockFill));
+    painter.drawRoundedRect(card, radius, radius);
+    if (!m_block.isKnown) {
+        band.setAlphaF(0.16F); // grey, and still read
+        painter.setBrush(band);
+        painter.drawRoundedRect(card, radius, radius);
+    }
+    painter.restore();
 }
 
 void BlockItem::paintPorts(QPainter &painter) const
@@ -362,7 +385,7 @@ void BlockItem::paintTexts(QPainter &painter) const
     const double left = -width / 2 + margin, top = -height / 2 + bandHeight, inner = width - 2 * margin;
     painter.setPen(role(isFaded() ? Theme::Role::MutedText : Theme::Role::BlockText));
     painter.setFont(sized(painter, 14, true));
-    drawLine(painter, {left, top + 4, inner, 20}, m_block.id);
+    drawLine(painter, {left, top + 4, inner, 20}, m_block.name);
     painter.setFont(sized(painter, 11, false));
     painter.setPen(role(Theme::Role::MutedText));
     drawLine(painter, {left, top + 23, inner, 15}, m_block.type);

@@ -5,6 +5,7 @@
 #include <QColor>
 #include <QGraphicsObject>
 #include <QImage>
+#include <QPen>
 #include <QPixmapCache>
 
 #include <functional>
@@ -105,7 +106,9 @@ private:
     void paintAll(QPainter &painter, double detail) const;
     void paintPicture(QPainter &painter, const QPixmap &picture) const;
     QPixmap makePicture(double scale, double pixelRatio);
+    QPen border() const;
     void paintCard(QPainter &painter, double detail) const;
+    void paintGround(QPainter &painter, const QRectF &card, double detail) const;
     void paintTexts(QPainter &painter) const;
     void paintTensor(QPainter &painter) const;
     void paintPorts(QPainter &painter) const;

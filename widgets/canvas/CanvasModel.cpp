@@ -1,6 +1,7 @@
 #include "widgets/canvas/CanvasModel.h"
 
 #include "core/edit/Groups.h"
+#include "core/graph/KindOf.h"
 #include "core/network/ForeignType.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/Text.h"
@@ -20,7 +21,7 @@ QString describeParameters(const Block &block)
     const auto add = [&](const std::string &name, const ParamValue &value) {
         parts += QString::fromStdString(name) + QLatin1Char(' ') + QString::fromStdString(toString(value));
     };
-    if (const BlockKind *kind = findBlockKind(block.type)) { // the kind's order: what matters most comes first
+    if (const BlockKind *kind = kindOf(block)) { // the kind's order: what matters most comes first
         for (const ParameterSpec &spec : kind->parameters()) {
             if (const auto found = block.params.find(spec.name); found != block.params.end())
                 add(spec.name, found->second);
@@ -68,6 +69,8 @@ void countPorts(const Network &network, const QHash<QString, int> &places, std::
 
 void describeKind(const BlockKind &kind, const Block &block, CanvasBlock &shown)
 {
+    shown.type = QString::fromStdString(kindName(kind));
+    shown.key = QString::fromStdString(kindKey(kind));
     shown.category = kind.category();
     shown.help = toText(kind.summary());
     shown.isComposite = kind.isComposite();
@@ -115,18 +118,30 @@ int CanvasModel::find(const QString &id) const
     return -1;
 }
 
+int CanvasModel::holder(const QString &path) const
+{
+    int best = -1;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const QString &id = blocks[i].id;
+        const bool holds = path == id || (path.startsWith(id) && path[id.size()] == QLatin1Char('.'));
+        if (holds && (best < 0 || blocks[static_cast<std::size_t>(best)].id.size() < id.size()))
+            best = static_cast<int>(i);
+    }
+    return best;
+}
+
 CanvasModel makeCanvasModel(const Network &network, const OutputShapes &shapes, const std::vector<Problem> &problems)
 {
     CanvasModel model;
     QHash<QString, int> places;
     for (const Block &block : network.blocks) {
         CanvasBlock shown;
-        shown.id = QString::fromStdString(block.id);
+        shown.id = shown.name = QString::fromStdString(block.id);
         shown.type = QString::fromStdString(block.type);
         shown.parameters = describeParameters(block);
         shown.shape = shapeOf(shapes, block.id, 0);
         shown.position = block.position;
-        if (const BlockKind *kind = findBlockKind(block.type))
+        if (const BlockKind *kind = kindOf(block))
             describeKind(*kind, block, shown);
         else
             shown.isKnown = false;

@@ -11,11 +11,20 @@
 namespace vitrine {
 
 struct CanvasBlock {
-    QString id, type;
+    /// Entrance and exit: what comes into the composite whose inside is shown, and what leaves it.
+    enum class Role { Block, Entrance, Exit };
+
+    QString id; ///< of a part of a composite its path: "csp.m.0"
+    QString name; ///< what stands on the card: "m.0"
+    QString type;
+    Role role = Role::Block;
+    int port = 0; ///< of an entrance or exit: of the composite
+    QString outside; ///< of an entrance or exit: the path of the first block there; empty where there is none
     Category category = Category::Reshape;
     bool isKnown = true; ///< false: a type that the program does not have
     bool isForeign = false; ///< stands for an operator of an imported model that no kind of block does
     bool isComposite = false;
+    QString key; ///< stands for its kind (kindKey()); empty where that is unknown
     QString parameters; ///< "out_channels 6 · kernel_size 5": those that the file gives
     QString help; ///< what the kind does, in the user's language
     QString shape; ///< of the first output; empty: not known
@@ -50,8 +59,10 @@ struct CanvasModel {
     std::vector<CanvasBlock> blocks; ///< in the order of the file
     std::vector<CanvasConnection> connections; ///< dangling ones are left out
     std::vector<CanvasGroup> groups; ///< in the order of edit::groupsOf()
+    QString inside; ///< path of the composite whose parts these are; empty: the network's own blocks
 
     int find(const QString &id) const; ///< −1 where there is none
+    int holder(const QString &path) const; ///< the block that a path names, or a part of; −1 where there is none
 };
 
 using OutputShapes = std::unordered_map<std::string, std::vector<Shape>>;

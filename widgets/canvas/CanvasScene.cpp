@@ -1,5 +1,6 @@
 #include "widgets/canvas/CanvasScene.h"
 
+#include "widgets/canvas/InsideModel.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
 #include "widgets/session/Selection.h"
@@ -39,7 +40,7 @@ CanvasScene::CanvasScene(QObject *parent) : QGraphicsScene(parent), m_thumbnails
     connect(this, &QGraphicsScene::selectionChanged, this, [this] {
         keepPrimary();
         if (!m_following && m_selection && m_primary)
-            m_selection->selectBlock(m_primary->block().id);
+            m_selection->selectPath(pathOf(m_primary));
     });
 }
 
@@ -56,6 +57,7 @@ void CanvasScene::setModel(CanvasModel model)
     QHash<QString, ConnectionItem *> wires;
     for (std::size_t i = 0; i < m_connections.size(); ++i)
         wires.insert(keyOf(m_model, m_model.connections[i]), m_connections[i]);
+    const bool isElsewhere = model.inside != m_model.inside;
     m_model = std::move(model);
     matchBlocks();
     m_connections.clear();
@@ -73,12 +75,16 @@ void CanvasScene::setModel(CanvasModel model)
     refreshDecor();
     keepPrimary();
     followSelection();
+    if (std::exchange(m_lostSelected, false))
+        emit selectionChanged();
+    if (isElsewhere)
+        emit insideChanged();
 }
 
 BlockItem *CanvasScene::makeBlock(const CanvasBlock &block, int number)
 {
     auto *item = new BlockItem(block, number);
-    item->setPicture([this, item](Pass pass) { return m_thumbnails.image(graphBlock(item), pass); });
+    item->setPicture([this, item](Pass pass) { return picture(item, pass); });
     item->setNumber([this, item] {
         const Snapshot tensor = shownTensor(item);
         return tensor.valid() && tensor.elementCount() == 1 ? formatNumber(tensor.flat(0)) : QString();
@@ -105,10 +111,14 @@ void CanvasScene::matchBlocks()
             item = makeBlock(block, static_cast<int>(i));
         m_blocks.push_back(item);
     }
-    m_graphBlocks.assign(m_blocks.size(), -1); // until showTrace()
+    m_parts.assign(m_blocks.size(), std::nullopt); // until showTrace()
     if (m_primary && before.contains(m_primary->block().id))
         m_primary = nullptr;
+    m_lostSelected =
+        std::any_of(before.cbegin(), before.cend(), [](const BlockItem *item) { return item->isSelected(); });
+    const bool wasBlocked = blockSignals(true); // nobody is to look while blocks and wires don't belong together
     qDeleteAll(before);
+    blockSignals(wasBlocked);
 }
 
 void CanvasScene::matchConnections()
@@ -116,7 +126,7 @@ void CanvasScene::matchConnections()
     for (std::size_t i = 0; i < m_connections.size(); ++i) {
         const CanvasConnection &each = m_model.connections[i];
         const QString tip = QStringLiteral("%1 → %2\n%3")
-                                .arg(m_model.blocks[at(each.from)].id, m_model.blocks[at(each.to)].id, each.label);
+                                .arg(m_model.blocks[at(each.from)].name, m_model.blocks[at(each.to)].name, each.label);
         m_connections[i]->setConnection(static_cast<int>(i), each.label, tip);
     }
 }
@@ -151,7 +161,7 @@ void CanvasScene::matchGroups()
 void CanvasScene::setSelection(Selection *selection)
 {
     m_selection = selection;
-    connect(selection, &Selection::blockChanged, this, &CanvasScene::followSelection);
+    connect(selection, &Selection::pathChanged, this, &CanvasScene::followSelection);
     connect(selection, &Selection::regionsChanged, this, &CanvasScene::showStep);
     followSelection();
 }
@@ -192,14 +202,34 @@ void CanvasScene::showTrace()
     m_trace = trace;
     m_shown = shown;
     m_thumbnails.setTrace(shown, m_cursor && m_cursor->showsDifference());
-    QHash<QString, int> places;
-    for (std::size_t i = 0; trace && i < trace->graph.blocks.size(); ++i)
-        places.insert(QString::fromStdString(trace->graph.blocks[i].id), static_cast<int>(i));
-    for (std::size_t i = 0; i < m_blocks.size(); ++i)
-        m_graphBlocks[i] = places.value(m_model.blocks[i].id, -1);
+    findParts();
     showStep();
     if (isAnother)
         repaint();
+}
+
+void CanvasScene::findParts()
+{
+    m_parts.assign(m_blocks.size(), std::nullopt);
+    if (!m_trace)
+        return;
+    const Graph &graph = m_trace->graph;
+    if (!m_model.inside.isEmpty()) {
+        for (std::size_t i = 0; i < m_blocks.size(); ++i)
+            m_parts[i] = partOf(graph, m_model, m_model.blocks[i]);
+        return;
+    }
+    QHash<QString, int> places; // a network may have many blocks
+    for (std::size_t i = 0; i < graph.blocks.size(); ++i)
+        places.insert(QString::fromStdString(graph.blocks[i].id), static_cast<int>(i));
+    for (std::size_t i = 0; i < m_blocks.size(); ++i) {
+        const int index = places.value(m_model.blocks[i].id, -1);
+        if (index < 0)
+            continue;
+        const GraphBlock &block = graph.blocks[at(index)];
+        m_parts[i] =
+            TracePart{block.id, block.kind, index, block.firstNode, block.endNode, block.inputs, block.outputs};
+    }
 }
 
 /// Also what the items have kept of themselves.
@@ -222,14 +252,7 @@ void CanvasScene::showStep()
     const bool backward = step && step->pass == Pass::Backward;
     const std::vector<Region> regions = m_selection ? m_selection->regions() : std::vector<Region>();
     for (std::size_t i = 0; i < m_blocks.size(); ++i) {
-        BlockState state;
-        const int block = m_graphBlocks[i];
-        if (step && block >= 0) {
-            state.forwardDone = m_cursor->isVisited(block, Pass::Forward);
-            state.backwardDone = backward && m_cursor->isVisited(block, Pass::Backward);
-            state.active = step->block == block;
-            state.pass = step->pass;
-        }
+        BlockState state = stateOf(i, step);
         const std::string id = m_model.blocks[i].id.toStdString();
         state.receptive = std::any_of(regions.begin(), regions.end(), [&](const Region &region) {
             return region.name == id || region.name.compare(0, id.size() + 1, id + '.') == 0;
@@ -237,6 +260,26 @@ void CanvasScene::showStep()
         m_blocks[i]->setState(state);
     }
     showFlow(backward);
+}
+
+BlockState CanvasScene::stateOf(std::size_t block, const Step *step) const
+{
+    BlockState state;
+    const std::optional<TracePart> &part = m_parts[block];
+    if (!step || !part)
+        return state;
+    const bool isWhole = m_model.inside.isEmpty();
+    const auto isVisited = [&](Pass pass) {
+        return isWhole ? m_cursor->isVisited(part->block, pass)
+                       : m_cursor->isVisited(part->firstNode, part->endNode, pass);
+    };
+    state.forwardDone = isVisited(Pass::Forward);
+    state.backwardDone = step->pass == Pass::Backward && isVisited(Pass::Backward);
+    state.active = isWhole
+        ? step->block == part->block
+        : m_model.blocks[block].role == CanvasBlock::Role::Block && m_cursor->isAt(part->firstNode, part->endNode);
+    state.pass = step->pass;
+    return state;
 }
 
 void CanvasScene::showFlow(bool backward)
@@ -272,14 +315,17 @@ void CanvasScene::keepPrimary()
 void CanvasScene::followSelection()
 {
     const QScopedValueRollback following(m_following, true);
-    const int block = m_selection ? m_model.find(m_selection->block()) : -1;
+    const int block = m_selection ? m_model.holder(m_selection->path()) : -1;
     if (block >= 0 && !m_blocks[at(block)]->isSelected()) {
         clearSelection();
         m_blocks[at(block)]->setSelected(true);
     }
-    // A block that could not be run is in no trace, for which the room forgets it; here it stays selected.
-    const bool isUnrun = m_primary && graphBlock(m_primary) < 0;
-    if (block < 0 && selectedItems().size() <= 1 && !isUnrun)
+    // A block that could not be run is in no trace, for which the room forgets it; here it stays selected. So does an
+    // entrance or exit, for which the composite itself is selected in all other views.
+    const bool isUnrun = m_primary && !part(m_primary);
+    const bool isPort = m_primary && m_selection && m_primary->block().role != CanvasBlock::Role::Block
+        && m_selection->path() == m_model.inside;
+    if (block < 0 && selectedItems().size() <= 1 && !isUnrun && !isPort)
         clearSelection();
     m_primary = block >= 0 ? m_blocks[at(block)] : m_primary;
     keepPrimary();
@@ -322,17 +368,30 @@ BlockItem *CanvasScene::neighbour(const BlockItem *from, QPointF direction) cons
     return best;
 }
 
-int CanvasScene::graphBlock(const BlockItem *block) const
+const std::optional<TracePart> &CanvasScene::part(const BlockItem *block) const
 {
-    return m_graphBlocks[at(block->number())];
+    return m_parts[at(block->number())];
+}
+
+/// What other views know a block by.
+QString CanvasScene::pathOf(const BlockItem *block) const
+{
+    return block->block().role == CanvasBlock::Role::Block ? block->block().id : m_model.inside;
+}
+
+QImage CanvasScene::picture(const BlockItem *block, Pass pass)
+{
+    const std::optional<TracePart> &shown = part(block);
+    return shown && !shown->outputs.empty() ? m_thumbnails.image(shown->outputs.front(), pass) : QImage();
 }
 
 Snapshot CanvasScene::shownTensor(const BlockItem *block) const
 {
     const BlockState &state = block->state();
-    if (!m_cursor || !m_cursor->trace() || graphBlock(block) < 0 || !state.forwardDone)
+    const std::optional<TracePart> &shown = part(block);
+    if (!m_cursor || !m_cursor->trace() || !shown || shown->outputs.empty() || !state.forwardDone)
         return {};
-    return ThumbnailCache::tensor(*m_cursor->shownTrace(), graphBlock(block),
+    return ThumbnailCache::tensor(*m_cursor->shownTrace(), shown->outputs.front(),
                                   state.backwardDone ? Pass::Backward : Pass::Forward);
 }
 

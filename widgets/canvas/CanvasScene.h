@@ -6,6 +6,7 @@
 #include "widgets/canvas/CanvasPlaces.h"
 #include "widgets/canvas/ConnectionItem.h"
 #include "widgets/canvas/GroupItem.h"
+#include "widgets/inspector/TracePart.h"
 #include "widgets/maps/Thumbnail.h"
 
 #include <QGraphicsScene>
@@ -89,6 +90,7 @@ public:
     void setCached(bool cached);
 
 signals:
+    void insideChanged(); ///< another place of the network is shown: its blocks, or the parts of one of them
     void blockEntered(vitrine::BlockItem *block);
     void blockLeft(vitrine::BlockItem *block);
 
@@ -109,7 +111,11 @@ private:
     void showFlow(bool backward);
     void showTrace();
     void repaint();
-    int graphBlock(const BlockItem *block) const;
+    void findParts();
+    BlockState stateOf(std::size_t block, const Step *step) const;
+    const std::optional<TracePart> &part(const BlockItem *block) const;
+    QImage picture(const BlockItem *block, Pass pass);
+    QString pathOf(const BlockItem *block) const;
 
     CanvasModel m_model;
     QSizeF m_room;
@@ -125,9 +131,10 @@ private:
     std::vector<GroupItem *> m_groups;
     std::vector<QRectF> m_ground; ///< what wires were led around last
     std::vector<int> m_groupOf; ///< of each block, −1 where it is in none
-    std::vector<int> m_graphBlocks; ///< of each block in the trace's graph, −1 where it has none
+    std::vector<std::optional<TracePart>> m_parts; ///< what each block is in the trace; nothing where it has none
     BlockItem *m_primary = nullptr;
     bool m_following = false;
+    bool m_lostSelected = false; ///< a selected block is gone, which has not been told yet
 };
 
 } // namespace vitrine

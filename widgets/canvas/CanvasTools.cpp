@@ -113,7 +113,7 @@ void GrabTool::aimAtWire()
     ConnectionItem *target = nullptr;
     if (m_before.size() == 1) {
         const BlockItem *block = m_view->canvas()->find(QString::fromStdString(m_before.begin()->first));
-        if (block && m_view->canvas()->isLoose(block) && m_view->canInsert(block->block().type))
+        if (block && m_view->canvas()->isLoose(block) && m_view->canInsert(block->block().key))
             target = m_view->canvas()->wireAt(block->pos(), BlockItem::height / 4);
     }
     if (target == m_target)

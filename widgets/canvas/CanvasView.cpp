@@ -4,6 +4,7 @@
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/CanvasTools.h"
 #include "widgets/canvas/FocusLens.h"
+#include "widgets/canvas/InsideModel.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
 #include "widgets/session/Selection.h"
@@ -90,6 +91,11 @@ void CanvasView::setNetwork(const Network &network, const Graph &graph)
     setModel(makeCanvasModel(network, outputShapes(graph), {}));
 }
 
+void CanvasView::setInside(const Inside &inside, const Graph &graph)
+{
+    setModel(makeInsideModel(inside, graph));
+}
+
 void CanvasView::setModel(CanvasModel model)
 {
     hideLens();
@@ -100,11 +106,21 @@ void CanvasView::setModel(CanvasModel model)
 
 void CanvasView::showEdit(const Network &network, const GraphResult &result)
 {
+    showEdit(
+        makeCanvasModel(network, result.graph ? outputShapes(*result.graph) : result.outputShapes, result.problems));
+}
+
+void CanvasView::showEdit(const Inside &inside, const Graph &graph)
+{
+    showEdit(makeInsideModel(inside, graph));
+}
+
+void CanvasView::showEdit(CanvasModel model)
+{
     hideLens();
     cancelTool();
     const bool wasEmpty = m_scene->blocks().empty();
-    m_scene->setModel(
-        makeCanvasModel(network, result.graph ? outputShapes(*result.graph) : result.outputShapes, result.problems));
+    m_scene->setModel(std::move(model));
     if (wasEmpty || m_scene->blocks().empty())
         viewport()->update(); // the hint comes or goes
     emit viewMoved();
@@ -113,15 +129,32 @@ void CanvasView::showEdit(const Network &network, const GraphResult &result)
 void CanvasView::setSelection(Selection *selection)
 {
     m_scene->setSelection(selection);
-    connect(selection, &Selection::blockChanged, this, [this] {
-        BlockItem *block = m_scene->selectedBlock();
-        if (!block)
-            return;
-        if (!m_tool) // what the mouse has is seen
-            bringIntoView(block);
-        QAccessibleEvent focus(block, QAccessible::Focus);
-        QAccessible::updateAccessibility(&focus);
-    });
+    connect(selection, &Selection::pathChanged, this, &CanvasView::announce);
+}
+
+/// A block that has come to be selected is brought into view, and told to screen readers.
+void CanvasView::announce()
+{
+    BlockItem *block = m_scene->selectedBlock();
+    const QString id = block ? block->block().id : QString();
+    if (id == std::exchange(m_announced, id) || !block)
+        return;
+    if (!m_tool) // what the mouse has is seen
+        bringIntoView(block);
+    QAccessibleEvent focus(block, QAccessible::Focus);
+    QAccessible::updateAccessibility(&focus);
+}
+
+CanvasView::Outlook CanvasView::outlook() const
+{
+    return {zoom(), mapToScene(viewport()->rect()).boundingRect().center(), m_zoom};
+}
+
+void CanvasView::setOutlook(const Outlook &outlook)
+{
+    setZoom(outlook.zoom);
+    centerOn(outlook.centre);
+    m_zoom = outlook.kind;
 }
 
 void CanvasView::setCursor(StepCursor *cursor)
@@ -339,7 +372,7 @@ void CanvasView::showLens()
     if (!m_hovered || m_tool)
         return;
     const QRect block = mapFromScene(m_hovered->sceneBoundingRect()).boundingRect();
-    const QString title = m_hovered->block().id + QStringLiteral(" · ") + m_hovered->block().shape;
+    const QString title = m_hovered->block().name + QStringLiteral(" · ") + m_hovered->block().shape;
     m_lens->showTensor(m_scene->shownTensor(m_hovered), title, block, m_hovered->state().backwardDone);
 }
 

@@ -22,6 +22,7 @@ class ConnectionItem;
 class FocusLens;
 class Selection;
 class StepCursor;
+struct Inside;
 
 /// The network on its canvas: click or Tab and arrows select a block, a drag over the empty canvas selects several; the
 /// middle button, Space with a drag, or two fingers pan; the wheel or a pinch zooms, Ctrl+0 fits, Ctrl+1 shows it at
@@ -35,12 +36,25 @@ public:
     /// Another network: sound, or one with problems, whose blocks are red and say what is wrong.
     void setNetwork(const Network &network, const GraphResult &result);
     void setNetwork(const Network &network, const Graph &graph);
+    /// The inside of one of its blocks. What it is named by on the canvas are paths.
+    void setInside(const Inside &inside, const Graph &graph);
     /// The same one after an edit: zoom, place and selection stay, and so do the items of all that was not edited.
     void showEdit(const Network &network, const GraphResult &result);
+    void showEdit(const Inside &inside, const Graph &graph);
     void setSelection(Selection *selection);
     void setCursor(StepCursor *cursor);
 
     CanvasScene *canvas() const { return m_scene; }
+    /// Readable: fitted, but not so small that nothing can be read; Free: as the user has zoomed it.
+    enum class Zoom { Readable, Fitted, Free };
+    /// What of the canvas is seen.
+    struct Outlook {
+        double zoom = 1;
+        QPointF centre;
+        Zoom kind = Zoom::Readable;
+    };
+    Outlook outlook() const;
+    void setOutlook(const Outlook &outlook);
     double zoom() const { return transform().m11(); }
     void setZoom(double zoom);
     void pan(QPoint way); ///< pixels
@@ -79,7 +93,8 @@ public slots:
 
 signals:
     void blocksMoved(const vitrine::edit::Positions &positions, vitrine::ConnectionItem *onto);
-    void blockOpened(const QString &id); ///< double click
+    void blockOpened(const QString &id); ///< double click, or Enter
+    void leaveWanted(); ///< out of the composite whose inside is shown
     void wireActivated(vitrine::ConnectionItem *wire, QPointF scene);
     void placeActivated(QPointF scene); ///< double click on the empty canvas
     void groupActivated(int group);
@@ -113,16 +128,16 @@ protected:
     bool focusNextPrevChild(bool next) override;
 
 private:
-    /// Readable: fitted, but not so small that nothing can be read; Free: as the user has zoomed it.
-    enum class Zoom { Readable, Fitted, Free };
-
     void connectLens();
     void setModel(CanvasModel model);
+    void showEdit(CanvasModel model);
+    void announce();
     void arrange(Zoom zoom);
     void followStep();
     void showLens();
     void sharpen();
     void walk(const QKeyEvent &event, QPointF direction);
+    void open(const BlockItem *block);
     void nudge(QPointF direction);
 
     CanvasScene *m_scene;
@@ -136,6 +151,7 @@ private:
     std::function<void(QMenu *, QPointF)> m_fillMenu;
     std::function<bool(const QString &)> m_insertCheck;
     QString m_hint;
+    QString m_announced; ///< the selected block that was brought into view
     QRectF m_band;
     bool m_isEditable = false;
     bool m_isPointing = false; ///< the mouse is moving, not the canvas under it

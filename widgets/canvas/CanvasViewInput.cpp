@@ -100,6 +100,11 @@ void CanvasView::keyPressEvent(QKeyEvent *event)
         return walk(*event, {0, -1});
     case Qt::Key_Down:
         return walk(*event, {0, 1});
+    case Qt::Key_Backspace:
+        return emit leaveWanted();
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        return control ? event->ignore() : open(m_scene->selectedBlock());
     default:
         event->ignore();
     }
@@ -133,6 +138,15 @@ void CanvasView::walk(const QKeyEvent &event, QPointF direction)
         selectBlock(m_scene->blocks().front());
     else if (BlockItem *next = selected ? m_scene->neighbour(selected, direction) : nullptr)
         selectBlock(next);
+}
+
+/// What is told outlives the block, in whose place its parts may be shown.
+void CanvasView::open(const BlockItem *block)
+{
+    if (!block)
+        return;
+    const QString id = block->block().id;
+    emit blockOpened(id);
 }
 
 void CanvasView::nudge(QPointF direction)
@@ -198,7 +212,7 @@ void CanvasView::mouseDoubleClickEvent(QMouseEvent *event)
         return;
     const QPointF scene = mapToScene(event->pos());
     if (const BlockItem *block = m_scene->blockAt(scene)) {
-        emit blockOpened(block->block().id);
+        open(block);
     } else if (const GroupItem *group = m_scene->groupAt(scene)) {
         if (group->isCollapsed())
             emit groupSwitched(group->number());

@@ -1,6 +1,9 @@
 #include "widgets/common/Text.h"
 
 #include <QCoreApplication>
+#include <QFont>
+#include <QFontMetricsF>
+#include <QTextLayout>
 
 namespace vitrine {
 
@@ -24,6 +27,26 @@ QString toText(const Message &message)
         ++i;
     }
     return text;
+}
+
+QStringList linesWithin(const QString &text, const QFont &font, QSizeF room)
+{
+    const QFontMetricsF metrics(font);
+    const int most = static_cast<int>(room.height() / metrics.lineSpacing());
+    QStringList lines;
+    QTextLayout layout(text, font);
+    layout.beginLayout();
+    while (lines.size() < most) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(room.width());
+        const bool isCut = lines.size() + 1 == most && line.textStart() + line.textLength() < text.size();
+        lines += isCut ? metrics.elidedText(text.mid(line.textStart()), Qt::ElideRight, room.width())
+                       : text.mid(line.textStart(), line.textLength()).trimmed();
+    }
+    layout.endLayout();
+    return lines;
 }
 
 } // namespace vitrine

@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QFont>
 #include <QFontDatabase>
+#include <QFontInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMetaEnum>
@@ -139,7 +140,10 @@ void Theme::apply()
 {
     QApplication::setPalette(makePalette(*this));
     QFont font = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
-    font.setFamilies({font.family(), QStringLiteral("Noto Sans CJK SC"), QStringLiteral("WenQuanYi Micro Hei")});
+    // By the name of what is really there: "Sans Serif" is no font's, and the first that has its name would stand in
+    // for it, with the wide quotes and dots of Chinese.
+    font.setFamilies(
+        {QFontInfo(font).family(), QStringLiteral("Noto Sans CJK SC"), QStringLiteral("WenQuanYi Micro Hei")});
     font.setPointSizeF(basePointSize() * m_scale);
     QApplication::setFont(font);
     emit changed();

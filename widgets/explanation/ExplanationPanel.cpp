@@ -189,9 +189,11 @@ bool ExplanationPanel::isReached(const Place &place) const
     const Graph &graph = m_cursor->trace()->graph;
     const int node =
         graph.findNode(place.kind == Place::Kind::Weight ? place.name.substr(0, place.name.rfind('.')) : place.name);
-    return node < 0
-        || m_cursor->isVisited(graph.nodes[static_cast<std::size_t>(node)].block,
-                               place.kind == Place::Kind::Output ? Pass::Forward : Pass::Backward);
+    if (node < 0)
+        return true;
+    const int block = graph.nodes[static_cast<std::size_t>(node)].block;
+    const bool waits = place.kind != Place::Kind::Output && m_cursor->find(block, Pass::Backward) >= 0;
+    return m_cursor->isVisited(block, waits ? Pass::Backward : Pass::Forward);
 }
 
 /// What lies ahead is not told before.
@@ -242,9 +244,8 @@ void ExplanationPanel::showNumber(const Place &place)
 {
     const QString what = place.kind == Place::Kind::Weight
         ? tr("A parameter: it comes from the weights, not from this run.")
-        : place.kind == Place::Kind::Target
-        ? tr("What the loss compares with: it was given.")
-        : tr("A statistic of the batch: see the page “Batch norm” of the inspector.");
+        : place.kind == Place::Kind::Target ? tr("What the loss compares with: it was given.")
+                                            : tr("A statistic of the batch: see the page “Norm” of the inspector.");
     showEmpty(placeText(place.name, place.index), what);
     if (place.kind != Place::Kind::Weight || !m_cursor || !m_cursor->trace())
         return;

@@ -2,6 +2,7 @@
 
 #include "core/tensor/ColourMap.h"
 #include "widgets/common/Format.h"
+#include "widgets/inspector/TracePart.h"
 
 #include <algorithm>
 
@@ -27,6 +28,21 @@ double millisecondsOf(const Trace &trace, int block)
     for (const Step &step : trace.steps)
         sum += step.block == block ? step.milliseconds : 0;
     return sum;
+}
+
+double millisecondsOf(const Trace &trace, int firstNode, int endNode)
+{
+    double sum = 0;
+    for (int i = firstNode; i < endNode; ++i) {
+        const NodeTrace &node = trace.nodes[static_cast<std::size_t>(i)];
+        sum += node.forwardMilliseconds + node.backwardMilliseconds;
+    }
+    return sum;
+}
+
+NodeRange rangeOf(const TracePart &part)
+{
+    return {part.firstNode, part.endNode, part.outputs.empty() ? std::nullopt : std::optional(part.outputs.front())};
 }
 
 /// The input with the most dimensions: what receptive fields are measured in.
@@ -78,30 +94,62 @@ double valueOf(Heat heat, const BlockFigures &figures, const Shape &picture, dou
 
 } // namespace
 
-HeatFigures::HeatFigures(Heat heat, const Trace &trace) : m_heat(heat)
+HeatFigures::HeatFigures(Heat heat, const Trace &trace, const QString &inside) : m_heat(heat)
 {
     if (heat == Heat::None)
         return;
+    const Shape picture = pictureOf(trace.graph);
+    if (inside.isEmpty())
+        addBlocks(trace, picture);
+    else
+        addParts(trace, picture, inside);
+    rank();
+}
+
+double HeatFigures::add(const QString &path, const BlockFigures &figures, const Shape &picture, double milliseconds)
+{
+    const double value = valueOf(m_heat, figures, picture, milliseconds);
+    if (value > 0)
+        m_blocks.insert(path, {value, textOf(m_heat, figures, value)});
+    if (value > m_blocks.value(m_largest).value)
+        m_largest = path;
+    return milliseconds;
+}
+
+void HeatFigures::addBlocks(const Trace &trace, const Shape &picture)
+{
     const Graph &graph = trace.graph;
     const std::vector<BlockFigures> all = blockFigures(graph);
-    const Shape picture = pictureOf(graph);
-    double largest = 0, time = 0;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const double milliseconds = heat == Heat::Time ? millisecondsOf(trace, static_cast<int>(i)) : 0;
-        const double value = valueOf(heat, all[i], picture, milliseconds);
-        const QString id = QString::fromStdString(graph.blocks[i].id);
-        time += milliseconds;
-        if (value > 0)
-            m_blocks.insert(id, {value, textOf(heat, all[i], value)});
-        if (value > largest) {
-            largest = value;
-            m_largest = id;
-        }
-    }
+    double time = 0;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        time += add(QString::fromStdString(graph.blocks[i].id), all[i], picture,
+                    m_heat == Heat::Time ? millisecondsOf(trace, static_cast<int>(i)) : 0);
+    const BlockFigures total = totalFigures(graph, all);
+    m_total = textOf(m_heat, total, valueOf(m_heat, total, picture, time));
+}
+
+void HeatFigures::addParts(const Trace &trace, const Shape &picture, const QString &inside)
+{
+    const auto whole = findPart(trace.graph, inside.toStdString());
+    if (!whole)
+        return;
+    const QStringList paths = partsOf(trace.graph, *whole);
+    std::vector<NodeRange> ranges;
+    for (const QString &path : paths)
+        ranges.push_back(rangeOf(*findPart(trace.graph, path.toStdString())));
+    ranges.push_back(rangeOf(*whole));
+    const std::vector<BlockFigures> all = figuresOf(trace.graph, ranges);
+    for (std::size_t i = 0; i + 1 < all.size(); ++i)
+        add(paths[static_cast<qsizetype>(i)], all[i], picture, millisecondsOf(trace, ranges[i].first, ranges[i].end));
+    const double time = millisecondsOf(trace, whole->firstNode, whole->endNode);
+    m_total = textOf(m_heat, all.back(), valueOf(m_heat, all.back(), picture, time));
+}
+
+void HeatFigures::rank()
+{
+    const double largest = m_blocks.value(m_largest).value;
     for (Figure &figure : m_blocks)
         figure.value /= largest;
-    const BlockFigures total = totalFigures(graph, all);
-    m_total = textOf(heat, total, valueOf(heat, total, picture, time));
 }
 
 QColor HeatFigures::tint(const QString &block) const

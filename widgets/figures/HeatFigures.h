@@ -19,11 +19,12 @@ enum class Heat {
     Time ///< forward and backward, measured in this run
 };
 
-/// The figures of every block of a run in one unit, for the canvas.
+/// The figures of every block of a run in one unit, or of every part of a composite, for the canvas.
 class HeatFigures {
 public:
     HeatFigures() = default;
-    HeatFigures(Heat heat, const Trace &trace);
+    /// `inside`: the path of a composite whose parts are meant; empty: the network's blocks are.
+    HeatFigures(Heat heat, const Trace &trace, const QString &inside = {});
 
     Heat heat() const { return m_heat; }
     /// What stands on the block's badge: "48,120", "61.2 KiB"; empty where the run does not have it.
@@ -32,7 +33,7 @@ public:
     QColor tint(const QString &block) const;
     /// The largest one, and its text; empty where no block has anything.
     QString largestBlock() const { return m_largest; }
-    /// All blocks together; for a receptive field that of the answer.
+    /// All together; for a receptive field that of the answer, or of what comes out of the composite.
     QString total() const { return m_total; }
 
 private:
@@ -40,6 +41,11 @@ private:
         double value = 0;
         QString text;
     };
+
+    double add(const QString &path, const BlockFigures &figures, const Shape &picture, double milliseconds);
+    void addBlocks(const Trace &trace, const Shape &picture);
+    void addParts(const Trace &trace, const Shape &picture, const QString &inside);
+    void rank();
 
     Heat m_heat = Heat::None;
     QHash<QString, Figure> m_blocks;

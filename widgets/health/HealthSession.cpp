@@ -3,6 +3,7 @@
 #include <QThread>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace vitrine {
@@ -11,8 +12,11 @@ void HealthWorker::judge(quint64 number, std::shared_ptr<const Trace> trace)
 {
     m_newest = number;
     const auto work = [this, number, trace = std::move(trace)] {
-        if (number == m_newest)
-            emit judged(number, judgeHealth(*trace));
+        if (number != m_newest)
+            return;
+        std::vector<BlockHealth> health = judgeHealth(*trace), parts = judgeParts(*trace);
+        std::move(parts.begin(), parts.end(), std::back_inserter(health));
+        emit judged(number, health);
     };
     QMetaObject::invokeMethod(this, work, Qt::QueuedConnection);
 }

@@ -40,7 +40,7 @@ public:
     /// Null: nothing is judged, and nothing shown.
     void setTrace(std::shared_ptr<const Trace> trace);
     const std::vector<BlockHealth> &health() const { return m_health; }
-    /// Null where a block is sound.
+    /// Null where a block, or the part of one that a path names, is sound.
     const BlockHealth *of(const std::string &block) const;
 
 signals:

@@ -5,6 +5,7 @@
 #include "widgets/input/AnswerView.h"
 #include "widgets/input/ChoicesForm.h"
 #include "widgets/input/DrawPad.h"
+#include "widgets/input/LivePage.h"
 #include "widgets/input/PicturePreview.h"
 #include "widgets/ripple/PixelPage.h"
 #include "widgets/session/Session.h"
@@ -14,7 +15,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSlider>
-#include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -24,7 +24,7 @@ namespace vitrine {
 
 namespace {
 
-enum Page { PicturePage, DrawPage, PixelsPage };
+enum Page { PicturePage, DrawPage, PixelsPage, FramesPage };
 
 QToolButton *makeButton(QWidget *parent)
 {
@@ -43,12 +43,22 @@ QString pictureName(const Outcome &outcome)
         return InputPanel::tr("Pasted picture");
     case PictureSource::Kind::Drawing:
         return InputPanel::tr("Drawing");
+    case PictureSource::Kind::Frame:
+        return InputPanel::tr("%1, frame %2").arg(source.file, formatCount(source.item + 1));
     case PictureSource::Kind::Item:
         break;
     }
     if (outcome.setSize == 0) // the network takes no picture
         return {};
     return InputPanel::tr("%1 of %2").arg(formatCount(source.item % outcome.setSize + 1), formatCount(outcome.setSize));
+}
+
+/// Where a picture of this kind is chosen.
+Page pageOf(PictureSource::Kind kind)
+{
+    return kind == PictureSource::Kind::Drawing ? DrawPage
+        : kind == PictureSource::Kind::Frame    ? FramesPage
+                                                : PicturePage;
 }
 
 QSize inputSize(const Outcome &outcome)
@@ -64,15 +74,18 @@ QSize inputSize(const Outcome &outcome)
 } // namespace
 
 InputPanel::InputPanel(Session *session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_source(new SegmentedControl(3, this)), m_pages(new QStackedWidget(this)),
+    : QWidget(parent), m_session(session), m_source(new SegmentedControl(4, this)), m_pages(new QWidget(this)),
       m_choices(new ChoicesForm(session, this)), m_answerCaption(new QLabel(this)), m_answer(new AnswerView(this)),
-      m_loss(new QLabel(this))
+      m_loss(new QLabel(this)), m_kindPage(PicturePage)
 {
-    m_pages->addWidget(makePicturePage());
-    m_pages->addWidget(makeDrawPage());
-    m_pages->addWidget(m_pixels = new PixelPage(session, m_pages));
+    auto *pages = new QVBoxLayout(m_pages);
+    pages->setContentsMargins(0, 0, 0, 0);
+    for (QWidget *page : {makePicturePage(), makeDrawPage(), static_cast<QWidget *>(m_pixels = new PixelPage(session)),
+                          static_cast<QWidget *>(m_live = new LivePage)})
+        pages->addWidget(page);
     m_answerCaption->setProperty("caption", true);
     m_loss->setProperty("muted", true);
+    m_loss->setWordWrap(true);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 8, 16, 16);
     layout->setSpacing(8);
@@ -150,7 +163,7 @@ void InputPanel::connectAll()
 
 bool InputPanel::isDrawing() const
 {
-    return m_pages->currentIndex() == DrawPage;
+    return m_source->current() == DrawPage;
 }
 
 void InputPanel::setDrawing(bool drawing)
@@ -163,10 +176,19 @@ void InputPanel::showPixels()
     showPage(PixelsPage);
 }
 
+void InputPanel::showLive()
+{
+    showPage(FramesPage);
+}
+
 void InputPanel::showPage(int index)
 {
     m_source->setCurrent(index);
-    m_pages->setCurrentIndex(index);
+    // Hidden ones first, so that the panel need never be high enough for two.
+    for (int page = m_pages->layout()->count(); page-- > 0;)
+        if (page != index)
+            m_pages->layout()->itemAt(page)->widget()->hide();
+    m_pages->layout()->itemAt(index)->widget()->show();
     emit drawingChanged(index == DrawPage);
 }
 
@@ -210,18 +232,36 @@ void InputPanel::showOutcome()
     // What the pad itself sent is on it already, and may be a stroke further by now.
     if (isDrawing && !m_session->isBusy() && m_pad->drawing() != picture.image)
         m_pad->setDrawing(picture.image);
-    if (std::exchange(m_wasDrawing, isDrawing) != isDrawing)
-        setDrawing(isDrawing);
-    m_answer->setAnswer(outcome->answer);
-    m_loss->setText(outcome->answer.loss ? tr("Loss %1").arg(formatNumber(*outcome->answer.loss)) : QString());
-    m_loss->setToolTip(outcome->answer.loss ? formatExact(*outcome->answer.loss) : QString());
+    if (picture.kind == PictureSource::Kind::Frame && !outcome->picture.isNull())
+        m_live->showFrame(*outcome, inputSize(*outcome));
+    if (const int page = pageOf(picture.kind); std::exchange(m_kindPage, page) != page)
+        showPage(page);
+    showAnswer(*outcome);
+}
+
+void InputPanel::showAnswer(const Outcome &outcome)
+{
+    m_answer->setAnswer(outcome.answer);
+    if (!outcome.answer.loss) {
+        m_loss->clear();
+        m_loss->setToolTip({});
+        return;
+    }
+    const Question &question = outcome.question;
+    // A frame has no label, which leaves the network's own answer to compare with.
+    const bool isAgainstItself =
+        question.picture.kind == PictureSource::Kind::Frame && question.target.kind != TargetChoice::Kind::Class;
+    const QString loss = formatNumber(*outcome.answer.loss);
+    m_loss->setText(isAgainstItself ? tr("Loss %1, against the class it answers").arg(loss) : tr("Loss %1").arg(loss));
+    m_loss->setToolTip(formatExact(*outcome.answer.loss));
 }
 
 void InputPanel::retranslate()
 {
-    m_source->setTexts({tr("Picture"), tr("Draw"), tr("Pixels")},
+    m_source->setTexts({tr("Picture"), tr("Draw"), tr("Pixels"), tr("Live")},
                        {tr("Show the network a picture"), tr("Draw a digit with the mouse"),
-                        tr("Change single pixels of what the network gets")});
+                        tr("Change single pixels of what the network gets"),
+                        tr("Show the network a video, or what a camera sees")});
     m_preview->setToolTip(
         tr("The picture; the dashed frame is what the network sees. Click to open another, or drop one anywhere."));
     m_preview->setAccessibleName(tr("Picture"));

@@ -4,7 +4,6 @@
 
 class QLabel;
 class QSlider;
-class QStackedWidget;
 class QToolButton;
 
 namespace vitrine {
@@ -12,12 +11,15 @@ namespace vitrine {
 class AnswerView;
 class ChoicesForm;
 class DrawPad;
+class LivePage;
 class PicturePreview;
 class PixelPage;
 class SegmentedControl;
 class Session;
+struct Outcome;
 
-/// What goes in and what comes out: the picture or the drawing pad, the choices about it, and the answer.
+/// What goes in and what comes out: the picture, the drawing pad or moving pictures, the choices about it, and the
+/// answer.
 class InputPanel : public QWidget {
     Q_OBJECT
 
@@ -27,10 +29,12 @@ public:
     bool isDrawing() const;
     DrawPad *pad() const { return m_pad; }
     PixelPage *pixelPage() const { return m_pixels; }
+    LivePage *livePage() const { return m_live; }
 
 public slots:
     void setDrawing(bool drawing); ///< shows the pad, or the picture
     void showPixels(); ///< the input as the network gets it, to be changed
+    void showLive(); ///< the video or the camera
     void nextItem();
     void previousItem();
 
@@ -48,25 +52,27 @@ private:
     QWidget *makeDrawPage();
     void connectAll();
     void showOutcome();
+    void showAnswer(const Outcome &outcome);
     void showPage(int index);
     void showItem(std::int64_t by);
     void retranslate();
 
     Session *m_session;
     SegmentedControl *m_source;
-    QStackedWidget *m_pages;
+    QWidget *m_pages; ///< of which one is visible; a stack would be as high as the highest
     PicturePreview *m_preview;
     QToolButton *m_open, *m_previous, *m_next;
     QLabel *m_name;
     DrawPad *m_pad;
     PixelPage *m_pixels;
+    LivePage *m_live;
     QToolButton *m_clear, *m_undo;
     QSlider *m_brush;
     ChoicesForm *m_choices;
     QLabel *m_answerCaption;
     AnswerView *m_answer;
     QLabel *m_loss;
-    bool m_wasDrawing = false; ///< the last outcome's picture was a drawing
+    int m_kindPage; ///< that belongs to the last outcome's picture
 };
 
 } // namespace vitrine

@@ -1,6 +1,7 @@
 #include "widgets/inspector/BlockCard.h"
 
 #include "core/graph/BlockFigures.h"
+#include "core/graph/KindOf.h"
 #include "widgets/common/DenseTable.h"
 #include "widgets/common/Export.h"
 #include "widgets/common/Format.h"
@@ -120,6 +121,10 @@ void BlockCard::showFields(const std::string &path)
     m_problems->showBlock(id);
     m_form->showBlock(id);
     m_parameters->setVisible(m_form->isHidden() && m_parameters->rowCount() > 0);
+    // At once, inside first: else the fields of another kind of block are squeezed into the room of the last for a
+    // frame.
+    m_form->layout()->activate();
+    widget()->layout()->activate();
 }
 
 /// What is said about a field pushes that field down.
@@ -140,7 +145,7 @@ void BlockCard::revealProblem()
 
 void BlockCard::setLooseBlock(const Block &block)
 {
-    const BlockKind *kind = findBlockKind(block.type);
+    const BlockKind *kind = kindOf(block);
     m_summary->setText(
         kind ? toText(kind->summary())
              : tr("Vitrine does not know blocks of the type %1.").arg(QString::fromStdString(block.type)));
@@ -232,7 +237,7 @@ void BlockCard::fillParts(const Graph &graph, const TracePart &part)
         const QString name = path.mid(static_cast<qsizetype>(part.path.size()) + 1);
         auto *item = new QListWidgetItem(
             tr("%1: %2, %3")
-                .arg(name, QString::fromStdString(inner->kind->type()),
+                .arg(name, QString::fromStdString(kindName(*inner->kind)),
                      inner->outputs.empty() ? QString() : formatShape(shapeOf(graph, inner->outputs.front()))));
         item->setData(Qt::UserRole, path);
         m_parts->addItem(item);

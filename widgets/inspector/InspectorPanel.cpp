@@ -1,5 +1,6 @@
 #include "widgets/inspector/InspectorPanel.h"
 
+#include "core/graph/KindOf.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
@@ -47,6 +48,7 @@ InspectorPanel::InspectorPanel(QWidget *parent)
     column->setSpacing(4);
     column->addWidget(m_title);
     column->addWidget(m_state);
+    m_tabs->tabBar()->setObjectName(QStringLiteral("inspectorTabs")); // up to six in a narrow panel
     column->addWidget(m_tabs, 1);
     column->addStretch(); // keeps the words at the top where there are no pages
     m_title->setTextFormat(Qt::RichText);
@@ -94,7 +96,7 @@ void InspectorPanel::setTexts()
          tr("What comes in, and the gradient that goes back: that of the tensor that comes in, added up over all "
             "blocks that it feeds")},
         {tr("Statistics"), tr("Least, greatest, mean, spread and histogram of every tensor of this block")},
-        {tr("Batch norm"), tr("Batch and running statistics, γ and β, the distribution before and after")},
+        {tr("Norm"), tr("Batch and running statistics, γ and β, the distribution before and after")},
         {tr("Block"), tr("What this block is: formula, shapes, parameters, parts")}};
     for (int page = 0; page < m_tabs->count(); ++page) {
         m_tabs->setTabText(page, pages[page].first);
@@ -106,6 +108,7 @@ void InspectorPanel::setTexts()
     for (QComboBox *chooser : {m_outputPort, m_inputPort, m_weightName})
         chooser->setAccessibleName(chooser->toolTip());
     m_tabs->setAccessibleName(tr("Pages of the block"));
+    m_tabs->tabBar()->setAccessibleName(m_tabs->accessibleName());
     showPart();
 }
 
@@ -127,6 +130,11 @@ void InspectorPanel::setWeightTools(QWidget *tools)
     for (MapGridView *view : {m_weights->valueView(), m_weights->gradientView()})
         view->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     static_cast<QBoxLayout *>(m_weights->parentWidget()->layout())->addWidget(tools);
+}
+
+void InspectorPanel::showBlockPage()
+{
+    m_tabs->setCurrentIndex(BlockPage);
 }
 
 void InspectorPanel::setSelection(Selection *selection)
@@ -201,7 +209,7 @@ void InspectorPanel::showPart()
     }
     m_title->setText(breadcrumb());
     m_title->setAccessibleName(QString::fromStdString(m_part->path)); // the breadcrumb is markup
-    m_title->setToolTip(QString::fromStdString(m_part->kind->type()));
+    m_title->setToolTip(QString::fromStdString(kindName(*m_part->kind)));
     fillChoosers();
     m_tabs->setTabVisible(WeightPage, m_weightName->count() > 0);
     m_tabs->setTabVisible(InputPage, !m_part->inputs.empty());
@@ -213,8 +221,10 @@ void InspectorPanel::showPart()
 void InspectorPanel::showLoose()
 {
     const Block &block = *m_document->network().find(m_selection->block().toStdString());
+    const BlockKind *kind = kindOf(block);
+    const std::string name = kind ? kindName(*kind) : block.type;
     m_title->setText(QStringLiteral("<b style=\"font-size:large\">%1</b> &nbsp; %2")
-                         .arg(m_selection->block(), QString::fromStdString(block.type).toHtmlEscaped()));
+                         .arg(m_selection->block(), QString::fromStdString(name).toHtmlEscaped()));
     m_title->setAccessibleName(m_selection->block());
     m_state->setText(tr("It has not been run yet."));
     for (const int page : {OutputPage, WeightPage, InputPage, StatisticsPage, BatchNormPage})
@@ -236,7 +246,7 @@ QString InspectorPanel::breadcrumb() const
         text += link ? QStringLiteral("<a style=\"color:%1\" href=\"%2\">%3</a>").arg(accent, parent, name) : name;
     }
     return QStringLiteral("<b style=\"font-size:large\">%1</b> &nbsp; %2")
-        .arg(text, QString::fromStdString(m_part->kind->type()));
+        .arg(text, QString::fromStdString(kindName(*m_part->kind)).toHtmlEscaped());
 }
 
 void InspectorPanel::fillChoosers()
@@ -295,6 +305,12 @@ bool InspectorPanel::isDone(Pass pass) const
     return m_cursor->isVisited(m_part->block, pass);
 }
 
+/// Whether the backward pass comes by: the loss depends on it.
+bool InspectorPanel::hasBackwardStep() const
+{
+    return m_cursor->find(m_part->block, Pass::Backward) >= 0;
+}
+
 void InspectorPanel::refresh()
 {
     if (!m_part || !trace())
@@ -303,9 +319,11 @@ void InspectorPanel::refresh()
         for (MapGridView *view : {pane->valueView(), pane->gradientView()})
             view->setSigned(m_cursor->showsDifference());
     const bool forward = isDone(Pass::Forward), backward = isDone(Pass::Backward);
-    m_state->setText(backward      ? tr("Forward and backward done at this step")
-                         : forward ? tr("Forward done, backward not yet at this step")
-                                   : tr("Not computed yet at this step"));
+    const bool isAside = trace()->hasBackward && !hasBackwardStep();
+    m_state->setText(backward                 ? tr("Forward and backward done at this step")
+                         : forward && isAside ? tr("Forward done; the loss does not depend on it")
+                         : forward            ? tr("Forward done, backward not yet at this step")
+                                              : tr("Not computed yet at this step"));
     switch (m_tabs->currentIndex()) {
     case OutputPage:
         refreshOutput();
@@ -329,163 +347,6 @@ void InspectorPanel::refresh()
         break;
     }
     emit refreshed();
-}
-
-QString InspectorPanel::titleOf(const QString &tensor) const
-{
-    return m_cursor->showsDifference() ? tr("%1: what the change made of it").arg(tensor) : tensor;
-}
-
-TensorSlot InspectorPanel::valueSlot(const ValueRef &ref, const QString &title) const
-{
-    const Node &node = trace()->graph.nodes[static_cast<std::size_t>(ref.node)];
-    TensorSlot slot;
-    slot.title = titleOf(title);
-    slot.place = {Place::Kind::Output, node.path, ref.port, {}};
-    if (m_cursor->isVisited(node.block, Pass::Forward))
-        slot.tensor = tensorAt(*m_cursor->shownTrace(), ref, Pass::Forward);
-    slot.missing = tr("Not computed yet at this step");
-    return slot;
-}
-
-TensorSlot InspectorPanel::gradientSlot(const ValueRef &ref, const QString &title, bool done) const
-{
-    TensorSlot slot;
-    slot.title = titleOf(title);
-    slot.place = {Place::Kind::Gradient, trace()->graph.nodes[static_cast<std::size_t>(ref.node)].path, ref.port, {}};
-    if (done)
-        slot.tensor = tensorAt(*m_cursor->shownTrace(), ref, Pass::Backward);
-    slot.missing = !trace()->hasBackward ? tr("This run had no backward pass")
-        : done                           ? tr("No gradient reaches this tensor")
-                                         : tr("Not computed yet at this step");
-    return slot;
-}
-
-void InspectorPanel::refreshOutput()
-{
-    const auto port = static_cast<std::size_t>(std::max(0, m_outputPort->currentIndex()));
-    if (port >= m_part->outputs.size())
-        return;
-    const ValueRef ref = m_part->outputs[port];
-    QStringList names;
-    const int answer = trace()->graph.answerBlock();
-    if (answer >= 0 && !trace()->graph.blocks[static_cast<std::size_t>(answer)].outputs.empty()
-        && shapeOf(trace()->graph, ref)
-            == trace()->graph.blocks[static_cast<std::size_t>(answer)].outputShapes.front()) {
-        for (const std::string &name : trace()->graph.classes)
-            names += QString::fromStdString(name);
-    }
-    m_output->setElementNames(names);
-    m_output->setSlots(valueSlot(ref, tr("Output")), gradientSlot(ref, tr("∂Loss/∂output"), isDone(Pass::Backward)));
-}
-
-void InspectorPanel::refreshInput()
-{
-    const auto port = static_cast<std::size_t>(std::max(0, m_inputPort->currentIndex()));
-    if (port >= m_part->inputs.size())
-        return;
-    const ValueRef ref = m_part->inputs[port];
-    m_input->setSlots(valueSlot(ref, tr("Input")), gradientSlot(ref, tr("∂Loss/∂input"), isDone(Pass::Backward)));
-}
-
-void InspectorPanel::refreshWeights()
-{
-    const std::string name = m_weightName->currentText().toStdString();
-    const auto find = [&](const TensorMap &tensors) {
-        const auto found = tensors.find(name);
-        return found == tensors.end() ? Snapshot() : found->second;
-    };
-    const bool learnable = trace()->weightGradients.contains(name) || !trace()->hasBackward;
-    TensorSlot value{find(m_cursor->shownTrace()->weights),
-                     tr("The run has no such weight"),
-                     titleOf(m_weightName->currentText()),
-                     {Place::Kind::Weight, name, 0, {}}};
-    TensorSlot gradient{isDone(Pass::Backward) ? find(m_cursor->shownTrace()->weightGradients) : Snapshot(),
-                        {},
-                        titleOf(tr("∂Loss/∂%1").arg(m_weightName->currentText())),
-                        {Place::Kind::Constant, name, 0, {}}};
-    gradient.missing = !trace()->hasBackward ? tr("This run had no backward pass")
-        : !learnable                         ? tr("A buffer: it is not learned by gradients")
-                                             : tr("Not computed yet at this step");
-    m_weights->setSlots(value, gradient);
-}
-
-std::vector<NamedTensor> InspectorPanel::tensorsOfPart() const
-{
-    const Theme &theme = Theme::instance();
-    const QColor forward = theme.color(Theme::Role::Forward), backward = theme.color(Theme::Role::Backward);
-    std::vector<NamedTensor> tensors;
-    const auto add = [&](const QString &name, const Snapshot &tensor, const QColor &colour) {
-        if (tensor.valid())
-            tensors.push_back({name, tensor, colour});
-    };
-    if (isDone(Pass::Forward)) {
-        for (const ValueRef &ref : m_part->outputs)
-            add(tr("Output"), tensorAt(*trace(), ref, Pass::Forward), forward);
-        for (const ValueRef &ref : m_part->inputs)
-            add(tr("Input"), tensorAt(*trace(), ref, Pass::Forward), forward);
-    }
-    for (const std::string &name : weightNames(trace()->graph, *m_part)) {
-        if (const auto found = trace()->weights.find(name); found != trace()->weights.end())
-            add(QString::fromStdString(name), found->second, forward);
-    }
-    if (!isDone(Pass::Backward))
-        return tensors;
-    for (const ValueRef &ref : m_part->outputs)
-        add(tr("∂Loss/∂output"), tensorAt(*trace(), ref, Pass::Backward), backward);
-    for (const ValueRef &ref : m_part->inputs)
-        add(tr("∂Loss/∂input"), tensorAt(*trace(), ref, Pass::Backward), backward);
-    for (const std::string &name : weightNames(trace()->graph, *m_part)) {
-        if (const auto found = trace()->weightGradients.find(name); found != trace()->weightGradients.end())
-            add(tr("∂Loss/∂%1").arg(QString::fromStdString(name)), found->second, backward);
-    }
-    return tensors;
-}
-
-void InspectorPanel::refreshStatistics()
-{
-    const QString block = m_selection->block();
-    if (m_summarised == block) {
-        m_statistics->setTensors(tensorsOfPart());
-        return;
-    }
-    m_statistics->setWaiting();
-    emit summariesWanted(block);
-}
-
-void InspectorPanel::showSummaries(const QString &block)
-{
-    m_summarised = block;
-    if (m_part && m_selection->block() == block && m_tabs->currentIndex() == StatisticsPage)
-        m_statistics->setTensors(tensorsOfPart());
-}
-
-void InspectorPanel::refreshBatchNorm()
-{
-    const bool done = isDone(Pass::Forward) && !m_part->inputs.empty() && !m_part->outputs.empty();
-    m_batchNorm->setBlock(trace(), m_part->path,
-                          done ? tensorAt(*trace(), m_part->inputs.front(), Pass::Forward) : Snapshot(),
-                          done ? tensorAt(*trace(), m_part->outputs.front(), Pass::Forward) : Snapshot());
-}
-
-void InspectorPanel::refreshCard()
-{
-    m_card->setPart(trace()->graph, *m_part, m_network.find(m_part->path));
-}
-
-ValueSpan InspectorPanel::networkRange(Pass pass)
-{
-    std::optional<ValueSpan> &range = m_ranges[pass == Pass::Forward ? 0 : 1];
-    if (!trace())
-        return {};
-    if (!range) {
-        range.emplace();
-        for (const GraphBlock &block : trace()->graph.blocks) {
-            for (const ValueRef &ref : block.outputs)
-                range->include(valueSpan(tensorAt(*trace(), ref, pass)));
-        }
-    }
-    return *range;
 }
 
 } // namespace vitrine

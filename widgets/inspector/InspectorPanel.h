@@ -55,6 +55,7 @@ public:
     BlockCard *blockCard() const { return m_card; }
 
 public slots:
+    void showBlockPage(); ///< what the block is, with its parameters
     /// Snapshot::summary() of all that belongs to the block is at hand.
     void showSummaries(const QString &block);
 
@@ -83,9 +84,10 @@ private:
     void fillChoosers();
     QString titleOf(const QString &tensor) const;
     TensorSlot valueSlot(const ValueRef &ref, const QString &title) const;
-    TensorSlot gradientSlot(const ValueRef &ref, const QString &title, bool done) const;
+    TensorSlot gradientSlot(const ValueRef &ref, const QString &title) const;
     std::vector<NamedTensor> tensorsOfPart() const;
-    bool isDone(Pass pass) const; ///< of the selected block
+    bool isDone(Pass pass) const;
+    bool hasBackwardStep() const; ///< of the selected block
     QString breadcrumb() const;
     ValueSpan networkRange(Pass pass);
 

@@ -1,6 +1,7 @@
 #include "widgets/inspector/ParameterForm.h"
 
 #include "core/edit/Blocks.h"
+#include "core/graph/KindOf.h"
 #include "widgets/common/Text.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
@@ -53,7 +54,7 @@ void ParameterForm::showBlock(const QString &id)
     setVisible(block != nullptr);
     if (!block)
         return;
-    const BlockKind *kind = findBlockKind(block->type);
+    const BlockKind *kind = kindOf(*block);
     if (kind != m_kind)
         build(kind);
     fill(*block);
@@ -122,7 +123,7 @@ void ParameterForm::set(const ParameterSpec &spec, const ParamValue &value)
     const Network &network = m_document->network();
     const std::string id = m_id.toStdString();
     m_document->apply(
-        tr("Set %1 of %2").arg(name, m_id),
+        tr("Set %1 of %2 to %3").arg(name, m_id, QString::fromStdString(toString(value))),
         isUnset ? edit::unsetParam(network, id, spec.name) : edit::setParam(network, id, spec.name, value), key);
 }
 

@@ -87,4 +87,13 @@ Snapshot tensorAt(const Trace &trace, const ValueRef &ref, Pass pass)
     return at(ref.port) < tensors.size() ? tensors[at(ref.port)] : Snapshot();
 }
 
+ValueSpan outputsSpan(const Trace &trace, Pass pass)
+{
+    ValueSpan span;
+    for (const GraphBlock &block : trace.graph.blocks)
+        for (const ValueRef &ref : block.outputs)
+            span.include(valueSpan(tensorAt(trace, ref, pass)));
+    return span;
+}
+
 } // namespace vitrine

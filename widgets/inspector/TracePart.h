@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/trace/Trace.h"
+#include "widgets/maps/PlaneReader.h"
 
 #include <QString>
 #include <QStringList>
@@ -31,5 +32,7 @@ std::vector<std::string> weightNames(const Graph &graph, const TracePart &part);
 Shape shapeOf(const Graph &graph, const ValueRef &ref);
 /// The value that stands there, or its gradient; invalid where there is none.
 Snapshot tensorAt(const Trace &trace, const ValueRef &ref, Pass pass);
+/// Of what all blocks hand out, or of their gradients.
+ValueSpan outputsSpan(const Trace &trace, Pass pass);
 
 } // namespace vitrine

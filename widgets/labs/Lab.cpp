@@ -1,5 +1,7 @@
 #include "widgets/labs/Lab.h"
 
+#include "widgets/common/Theme.h"
+
 #include <algorithm>
 
 namespace vitrine {
@@ -22,6 +24,11 @@ bool LabSubject::isInRun() const
     return name.empty() || graph.findNode(name) >= 0 || graph.findBlock(name) >= 0
         || std::any_of(graph.composites.begin(), graph.composites.end(),
                        [&name](const Composite &composite) { return composite.path == name; });
+}
+
+int Lab::wantedWidth() const
+{
+    return std::max(minimumSizeHint().width(), Theme::instance().px(720)); // what it shows stands side by side
 }
 
 const std::vector<std::unique_ptr<LabKind>> &labKinds()

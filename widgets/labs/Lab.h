@@ -55,7 +55,7 @@ public:
     /// Whether it steps by itself, so that the room's transport bar makes room.
     virtual bool hasOwnSteps() const { return false; }
     /// Pixels that it needs to be read; where it would get less, panels that speak of blocks make room.
-    virtual int wantedWidth() const { return minimumSizeHint().width(); }
+    virtual int wantedWidth() const;
 
 signals:
     void failed(const vitrine::Error &error);

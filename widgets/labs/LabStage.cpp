@@ -40,6 +40,7 @@ LabStage::LabStage(const LabTools &tools, QWidget *parent)
     m_back->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_back->setAutoRaise(true);
     m_place->setTextFormat(Qt::PlainText);
+    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     head->addWidget(m_back);
     head->addWidget(m_choice);
     head->addWidget(m_place, 1);

@@ -53,20 +53,25 @@ QSize ColourLegend::sizeHint() const
 
 void ColourLegend::paintEvent(QPaintEvent *)
 {
+    QPainter painter(this);
+    paint(painter, width());
+}
+
+void ColourLegend::paint(QPainter &painter, int width) const
+{
     if (m_empty)
         return;
-    QPainter painter(this);
     QImage strip(256, 1, QImage::Format_RGB32);
     for (int i = 0; i < 256; ++i) {
         const float value = m_scale.low() + (m_scale.high() - m_scale.low()) * static_cast<float>(i) / 255.0F;
         strip.setPixel(i, 0, m_scale.colour(value));
     }
-    const QRect bar(4, 0, width() - 8, stripHeight);
+    const QRect bar(4, 0, width - 8, stripHeight);
     painter.drawImage(bar, strip);
     painter.setPen(Theme::instance().color(Theme::Role::Border));
     painter.drawRect(bar.adjusted(0, 0, -1, -1));
     painter.setPen(Theme::instance().color(Theme::Role::MutedText));
-    const QRect text = bar.adjusted(0, stripHeight + 2, 0, height() - stripHeight);
+    const QRect text = bar.adjusted(0, stripHeight + 2, 0, sizeHint().height() - stripHeight);
     const auto end = [&](float value, const QString &word) {
         return m_perMap ? word : formatNumber(static_cast<double>(value));
     };

@@ -15,10 +15,12 @@ public:
     /// `perMap`: every map has its own ends; the strip shows where they are, without numbers.
     void setScale(const ColourScale &scale, bool perMap);
     void clear();
+    QSize sizeHint() const override;
+    /// As wide as told, for pictures that are saved.
+    void paint(QPainter &painter, int width) const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    QSize sizeHint() const override;
 
 private:
     ColourScale m_scale;

@@ -233,7 +233,7 @@ void MapGridView::mouseMoveEvent(QMouseEvent *event)
     repaintCell(cell);
     m_hovered = cell;
     if (cell)
-        QToolTip::showText(event->globalPosition().toPoint(), describe(*cell), viewport());
+        QToolTip::showText(event->globalPosition().toPoint(), tipOf(*cell), viewport());
     else
         QToolTip::hideText();
     emit hovered(cell);
@@ -274,7 +274,7 @@ bool MapGridView::viewportEvent(QEvent *event)
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         if (const auto cell = cellAt(help->pos())) {
-            QToolTip::showText(help->globalPos(), describe(*cell), viewport());
+            QToolTip::showText(help->globalPos(), tipOf(*cell), viewport());
             return true;
         }
     }
@@ -343,10 +343,10 @@ bool MapGridView::moveCursor(int key)
     to.x = std::clamp<std::int64_t>(to.x, 0, last.x);
     m_cursor = to;
     scrollTo(to);
-    setAccessibleDescription(describe(to));
+    setAccessibleDescription(tipOf(to));
     QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&changed);
-    QToolTip::showText(viewport()->mapToGlobal(cellRect(to).bottomRight().toPoint()), describe(to), viewport());
+    QToolTip::showText(viewport()->mapToGlobal(cellRect(to).bottomRight().toPoint()), tipOf(to), viewport());
     emit hovered(to);
     viewport()->update();
     return true;

@@ -7,7 +7,9 @@
 #include <QAbstractScrollArea>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace vitrine {
@@ -46,6 +48,8 @@ public:
     /// As if the mouse pointed there: what a twin view is pointed at.
     void setHoveredCell(const std::optional<vitrine::PlaneCell> &cell);
     void setZoom(double zoom);
+    /// What is told of a number where more is to be said than describe() knows. Empty: describe().
+    void setDescriber(std::function<QString(const PlaneCell &)> describer) { m_describer = std::move(describer); }
 
     const PlaneLayout &layout() const { return m_atlas.reader().layout(); }
     const GridGeometry &geometry() const { return m_grid; }
@@ -88,6 +92,7 @@ private:
     QPointF scrollOffset() const;
     void repaintCell(const std::optional<PlaneCell> &cell);
     void scrollTo(const PlaneCell &cell);
+    QString tipOf(const PlaneCell &cell) const { return m_describer ? m_describer(cell) : describe(cell); }
     bool moveCursor(int key);
     QString csv() const;
 
@@ -103,6 +108,7 @@ private:
 
     mutable MapAtlas m_atlas;
     GridGeometry m_grid;
+    std::function<QString(const PlaneCell &)> m_describer;
     QString m_message, m_title;
     QStringList m_names;
     std::vector<MapHighlight> m_highlights;

@@ -153,28 +153,26 @@ void ThumbnailCache::setTrace(std::shared_ptr<const Trace> trace, bool isSigned)
     m_images.clear();
 }
 
-Snapshot ThumbnailCache::tensor(const Trace &trace, int block, Pass pass)
+Snapshot ThumbnailCache::tensor(const Trace &trace, const ValueRef &value, Pass pass)
 {
-    const GraphBlock &self = trace.graph.blocks[static_cast<std::size_t>(block)];
-    if (self.outputs.empty())
+    if (value.node < 0 || static_cast<std::size_t>(value.node) >= trace.nodes.size())
         return {};
-    const ValueRef ref = self.outputs.front();
-    const NodeTrace &node = trace.nodes[static_cast<std::size_t>(ref.node)];
+    const NodeTrace &node = trace.nodes[static_cast<std::size_t>(value.node)];
     const auto &tensors = pass == Pass::Forward ? node.outputs : node.gradients;
-    return static_cast<std::size_t>(ref.port) < tensors.size() ? tensors[static_cast<std::size_t>(ref.port)]
-                                                               : Snapshot();
+    return static_cast<std::size_t>(value.port) < tensors.size() ? tensors[static_cast<std::size_t>(value.port)]
+                                                                 : Snapshot();
 }
 
-const QImage &ThumbnailCache::image(int block, Pass pass)
+const QImage &ThumbnailCache::image(const ValueRef &value, Pass pass)
 {
     static const QImage none;
-    if (!m_trace || block < 0)
+    if (!m_trace)
         return none;
-    const auto key = std::pair(block, static_cast<int>(pass));
+    const auto key = std::tuple(value.node, value.port, pass);
     auto found = m_images.find(key);
     if (found == m_images.end())
-        found = m_images.insert(key, renderThumbnail(tensor(*m_trace, block, pass), m_size, m_signed));
-    return *found;
+        found = m_images.emplace(key, renderThumbnail(tensor(*m_trace, value, pass), m_size, m_signed)).first;
+    return found->second;
 }
 
 } // namespace vitrine

@@ -3,11 +3,12 @@
 #include "core/tensor/Snapshot.h"
 #include "core/trace/Trace.h"
 
-#include <QHash>
 #include <QImage>
 #include <QSize>
 
+#include <map>
 #include <memory>
+#include <tuple>
 
 namespace vitrine {
 
@@ -16,23 +17,22 @@ namespace vitrine {
 /// `isSigned`: in signed colours even where nothing is below zero.
 QImage renderThumbnail(const Snapshot &tensor, QSize size, bool isSigned = false);
 
-/// Thumbnails of the blocks of one trace, each drawn once, when it is first asked for.
+/// Thumbnails of the values of one trace, each drawn once, when it is first asked for.
 class ThumbnailCache {
 public:
     explicit ThumbnailCache(QSize size) : m_size(size) { }
 
     /// Forgets what it has, where the trace is another.
     void setTrace(std::shared_ptr<const Trace> trace, bool isSigned = false);
-    /// Null where the trace has no such tensor.
-    const QImage &image(int block, Pass pass);
-    /// A block's output, or its gradient.
-    static Snapshot tensor(const Trace &trace, int block, Pass pass);
+    /// Of a value, or of its gradient; null where the trace has none.
+    const QImage &image(const ValueRef &value, Pass pass);
+    static Snapshot tensor(const Trace &trace, const ValueRef &value, Pass pass);
 
 private:
     QSize m_size;
     std::shared_ptr<const Trace> m_trace;
     bool m_signed = false;
-    QHash<std::pair<int, int>, QImage> m_images;
+    std::map<std::tuple<int, int, Pass>, QImage> m_images; ///< by node, port and pass
 };
 
 } // namespace vitrine

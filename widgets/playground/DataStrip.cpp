@@ -31,7 +31,7 @@ QSlider *makeSlider(int most, QWidget *parent)
 {
     auto *slider = new QSlider(Qt::Horizontal, parent);
     slider->setRange(0, most);
-    slider->setFixedWidth(56);
+    slider->setFixedWidth(44); // the window is no wider than 1280 beside the panel on the left
     passWheel(slider);
     return slider;
 }

@@ -30,13 +30,13 @@ PlaygroundFigures::PlaygroundFigures(TrainSession *session, QWidget *parent)
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
+    layout->setSpacing(4);
     for (QLabel *label : {m_epoch, m_training, m_validation}) {
         label->setMinimumWidth(0);
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
         label->setMinimumHeight(2 * label->fontMetrics().lineSpacing());
-        layout->addWidget(label, 1);
+        layout->addWidget(label, label == m_epoch ? 5 : 7); // two figures are longer than one
     }
     connect(session, &TrainSession::progressChanged, this, &PlaygroundFigures::showFigures);
     connect(session, &TrainSession::historyChanged, this, &PlaygroundFigures::showFigures);

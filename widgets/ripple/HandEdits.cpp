@@ -1,5 +1,7 @@
 #include "widgets/ripple/HandEdits.h"
 
+#include "widgets/common/Format.h"
+#include "widgets/explanation/ExplanationRows.h"
 #include "widgets/session/NetworkDocument.h"
 #include "widgets/session/Session.h"
 
@@ -35,9 +37,28 @@ Index indexOf(std::int64_t position, const Shape &shape)
     return index;
 }
 
+/// What one step of undo has made of a weight: where it is one number, from what to what.
+QString changeText(const std::string &name, const CellChanges &changes, const Snapshot &before)
+{
+    const QString tensor = QString::fromStdString(name);
+    if (changes.size() > 1)
+        return HandEdits::tr("Change %1 numbers of %2")
+            .arg(formatCount(static_cast<std::int64_t>(changes.size())), tensor);
+    if (changes.empty())
+        return HandEdits::tr("Change %1").arg(tensor);
+    const auto &[index, value] = *changes.begin();
+    return QStringLiteral("%1: %2 → %3")
+        .arg(placeText(name, index), formatNumber(before.at(index)), formatNumber(value));
+}
+
 bool isSame(const Snapshot &a, const Snapshot &b)
 {
-    return a.shape() == b.shape() && (a.data() == b.data() || a.toFloats() == b.toFloats());
+    if (a.shape() != b.shape() || a.data() == b.data())
+        return a.shape() == b.shape();
+    if (a.dtype() != DType::Float32 || b.dtype() != DType::Float32 || !a.isContiguous() || !b.isContiguous())
+        return a.toFloats() == b.toFloats();
+    const auto one = a.floats(), other = b.floats(); // in place: there may be many
+    return std::equal(one.begin(), one.end(), other.begin());
 }
 
 } // namespace
@@ -67,6 +88,8 @@ void HandEdits::changePixels(const std::string &input, const CellChanges &change
 {
     if (!m_present)
         return;
+    if (!m_isMoving)
+        emit pixelsBegun();
     begin();
     m_changesPixels = true;
     const Shape &batch = m_present->output(input).shape();
@@ -94,8 +117,8 @@ void HandEdits::changeWeights(const std::string &name, const CellChanges &change
     const Shape &shape = found->second.shape();
     for (const auto &[index, value] : changes)
         values[static_cast<std::size_t>(positionOf(index, shape))] = static_cast<float>(value);
-    m_document->applyWeights(tr("Change %1").arg(QString::fromStdString(name)),
-                             {{name, Snapshot::of(shape, std::move(values))}}, m_gesture);
+    m_document->applyWeights(changeText(name, changes, found->second), {{name, Snapshot::of(shape, std::move(values))}},
+                             m_gesture);
 }
 
 void HandEdits::setWeights(const QString &text, const TensorMap &tensors)

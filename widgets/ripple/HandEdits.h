@@ -45,6 +45,8 @@ public:
 
     /// The run before the newest gesture, or before what else changed it last; null: none yet.
     std::shared_ptr<const Trace> before() const { return m_before; }
+    /// The run that comes next is a replay of the newest gesture: before() stays.
+    void expectReplay() { m_ownRuns = true; }
 
 public slots:
     void putBackPixels();
@@ -52,6 +54,7 @@ public slots:
     void putBackWeights();
 
 signals:
+    void pixelsBegun(); ///< a gesture on pixels begins; nothing has changed yet
     void beforeChanged();
 
 private:

@@ -40,7 +40,8 @@ Result<Sample> pictureSample(const PictureSource &source, const Shape &inputShap
                                                               : fitPicture(*picture, inputShape, format);
     if (!fitted)
         return fitted.error();
-    return Sample{*std::move(fitted), toImage(*picture), std::nullopt};
+    const bool isFrame = source.kind == PictureSource::Kind::Frame;
+    return Sample{*std::move(fitted), isFrame ? source.image : toImage(*picture), std::nullopt};
 }
 
 } // namespace

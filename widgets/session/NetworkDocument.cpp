@@ -1,7 +1,7 @@
 #include "widgets/session/NetworkDocument.h"
 
 #include "core/edit/Blocks.h"
-
+#include "core/graph/MemoryLimit.h"
 #include "widgets/session/Session.h"
 
 #include <utility>
@@ -99,7 +99,9 @@ WeightsSource NetworkDocument::keptWeights() const
 
 void NetworkDocument::follow(const Question &asked)
 {
-    if (asked.network.edited && (asked.network.edited != m_network || asked.batch.size != m_batch))
+    const bool isChecked =
+        asked.network.edited == m_network && asked.batch.size == m_batch && m_session->options().memoryLimit == m_limit;
+    if (asked.network.edited && !isChecked)
         show(asked.network.edited, asked.batch.size);
 }
 
@@ -118,7 +120,9 @@ void NetworkDocument::show(std::shared_ptr<const Network> network, std::int64_t 
 {
     m_network = std::move(network);
     m_batch = batch;
+    m_limit = m_session->options().memoryLimit;
     m_check = buildGraph(*m_network, batch);
+    limitMemory(m_check, m_limit);
     emit changed();
 }
 

@@ -55,6 +55,7 @@ private:
     std::shared_ptr<const Network> m_network;
     GraphResult m_check;
     std::int64_t m_batch = 0; ///< that was checked; 0: nothing was
+    std::int64_t m_limit = 0; ///< bytes that a run may keep, as it was checked
 };
 
 } // namespace vitrine

@@ -42,6 +42,7 @@ struct Outcome {
     std::optional<int> label; ///< the picture's, where the set knows it
     std::int64_t setSize = 0; ///< items that the set has
     QStringList classes; ///< names, as many as the network has classes
+    bool isFleeting = false; ///< of one of many frames: the forward pass alone, and nothing summarised
     bool isSummarised = false; ///< Snapshot::summary() of every tensor of the trace is at hand
     std::vector<Message> notices; ///< what the user should know: that the weights are random, say
 };

@@ -7,20 +7,34 @@
 
 namespace vitrine {
 
+namespace {
+
+/// Without what lies between one row and the next.
+std::vector<std::uint8_t> rowsOf(const QImage &image, std::size_t rowBytes)
+{
+    std::vector<std::uint8_t> values;
+    values.reserve(rowBytes * static_cast<std::size_t>(image.height()));
+    for (int y = 0; y < image.height(); ++y) {
+        const uchar *row = image.constScanLine(y);
+        values.insert(values.end(), row, row + rowBytes);
+    }
+    return values;
+}
+
+} // namespace
+
 Picture toPicture(const QImage &image)
 {
     if (image.isNull())
         return {};
+    if (image.format() == QImage::Format_RGB888) // frames of a video are, and many of them come
+        return Picture::of(image.width(), image.height(), 3,
+                           rowsOf(image, static_cast<std::size_t>(image.width()) * 3));
     const bool grey = image.isGrayscale() && !image.hasAlphaChannel();
     const QImage source = image.convertToFormat(grey ? QImage::Format_Grayscale8 : QImage::Format_RGBA8888);
-    const auto rowBytes = static_cast<std::size_t>(source.width()) * (grey ? 1 : 4);
-    std::vector<std::uint8_t> values;
-    values.reserve(rowBytes * static_cast<std::size_t>(source.height()));
-    for (int y = 0; y < source.height(); ++y) {
-        const uchar *row = source.constScanLine(y);
-        values.insert(values.end(), row, row + rowBytes);
-    }
-    return Picture::of(source.width(), source.height(), grey ? 1 : 4, std::move(values));
+    const int channels = grey ? 1 : 4;
+    return Picture::of(source.width(), source.height(), channels,
+                       rowsOf(source, static_cast<std::size_t>(source.width()) * static_cast<std::size_t>(channels)));
 }
 
 QImage toImage(const Picture &picture)

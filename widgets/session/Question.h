@@ -46,12 +46,13 @@ struct PictureSource {
         Item, ///< an item of the set
         File,
         Image, ///< pasted
-        Drawing ///< from the pad: centred and scaled as MNIST's digits are
+        Drawing, ///< from the pad: centred and scaled as MNIST's digits are
+        Frame ///< of a video or a camera, whose name is `file`
     };
     Kind kind = Kind::Item;
     QString file;
     QImage image;
-    std::int64_t item = 0;
+    std::int64_t item = 0; ///< of the set; of a frame its place in the video
 
     bool operator==(const PictureSource &) const = default;
 };

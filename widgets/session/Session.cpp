@@ -14,7 +14,8 @@ namespace {
 bool onlyMoves(const Question &question, const Outcome &shown)
 {
     const auto &edited = question.network.edited;
-    if (!edited || edited == shown.question.network.edited || !edit::runsAlike(*edited, shown.network))
+    if (shown.isFleeting || !edited || edited == shown.question.network.edited
+        || !edit::runsAlike(*edited, shown.network))
         return false;
     Question before = shown.question;
     before.network.edited = edited;
@@ -68,6 +69,12 @@ void Session::setOptions(const RunOptions &options)
 
 void Session::ask(const Question &question, bool record, bool live)
 {
+    send(question, record, live, false);
+}
+
+void Session::send(const Question &question, bool record, bool live, bool fleeting)
+{
+    m_fleeting = fleeting;
     if (!(live && m_live))
         m_cancel.request();
     m_live = live;
@@ -80,7 +87,7 @@ void Session::ask(const Question &question, bool record, bool live)
         emit asked(question);
         return accept(++m_number, std::make_shared<const Outcome>(std::move(moved)), record);
     }
-    m_worker->post({++m_number, question, m_options, m_cancel, record, live});
+    m_worker->post({++m_number, question, m_options, m_cancel, record, live, fleeting});
     emit asked(question);
     setBusy(true);
 }
@@ -113,7 +120,7 @@ void Session::present(std::shared_ptr<const Outcome> outcome)
 {
     m_cancel.request();
     m_cancel = Cancel();
-    m_live = false;
+    m_live = m_fleeting = false;
     m_wanted = outcome->question;
     accept(++m_number, std::move(outcome), false);
 }
@@ -125,6 +132,7 @@ void Session::refuse(quint64 number, const Error &error)
     m_live = false;
     if (m_outcome) {
         const Question wanted = std::exchange(m_wanted, m_outcome->question);
+        m_fleeting = m_outcome->isFleeting;
         // An edit stays, even where it can't be run.
         if (wanted.weights.kind == WeightsSource::Kind::Edited) {
             m_wanted.network = wanted.network;
@@ -143,7 +151,7 @@ void Session::setBusy(bool busy)
 }
 
 template <typename Change>
-void Session::change(Change &&change, bool record, bool live)
+void Session::change(Change &&change, bool record, bool live, bool fleeting)
 {
     Question question = m_wanted;
     change(question);
@@ -152,7 +160,7 @@ void Session::change(Change &&change, bool record, bool live)
         && question.network == m_wanted.network;
     if (!isSamePicture)
         question.pixels.clear();
-    ask(question, record, live);
+    send(question, record, live, fleeting);
 }
 
 void Session::openPreset(const QString &name)
@@ -220,6 +228,15 @@ void Session::openSet(const QString &set)
 void Session::setPicture(const QImage &image)
 {
     change([&](Question &question) { question.picture = {PictureSource::Kind::Image, {}, image, 0}; });
+}
+
+void Session::showFrame(const QImage &image, const QString &name, std::int64_t index, bool fleeting)
+{
+    change(
+        [&](Question &question) {
+            question.picture = {PictureSource::Kind::Frame, name, image, index};
+        },
+        false, fleeting, fleeting);
 }
 
 void Session::setDrawing(const QImage &image, bool record)

@@ -32,6 +32,8 @@ public:
     /// What was asked last: shown already, or being computed.
     const Question &question() const { return m_wanted; }
     bool isBusy() const { return m_busy; }
+    /// What was asked last is one of many frames, with its forward pass alone.
+    bool isFleeting() const { return m_fleeting; }
     /// The program's one compute thread, for other workers to live in. Ends with this session.
     QThread *computeThread() { return &m_thread; }
     /// Whether Snapshot::summary() of all that belongs to this block (outputs, gradients, weights, statistics) is at
@@ -56,6 +58,9 @@ public slots:
     void openPicture(const QString &file);
     void openSet(const QString &set); ///< "digits", "mnist:FOLDER"; shows its first item
     void setPicture(const QImage &image); ///< pasted
+    /// A frame of a video or a camera. `fleeting`: the next one comes at once, so that only the forward pass is run;
+    /// without, it is a picture as any other. Leads to no undo step.
+    void showFrame(const QImage &image, const QString &name, std::int64_t index, bool fleeting);
     void setDrawing(const QImage &image, bool record = true);
     void setItem(std::int64_t item); ///< of the set
     void setFit(vitrine::FitMode fit);
@@ -90,8 +95,9 @@ private:
     void accept(quint64 number, std::shared_ptr<const Outcome> outcome, bool record);
     void refuse(quint64 number, const Error &error);
     void setBusy(bool busy);
+    void send(const Question &question, bool record, bool live, bool fleeting);
     template <typename Change>
-    void change(Change &&change, bool record = true, bool live = false);
+    void change(Change &&change, bool record = true, bool live = false, bool fleeting = false);
 
     QThread m_thread;
     SessionWorker *m_worker = nullptr; ///< lives in, and dies with, the thread
@@ -104,6 +110,7 @@ private:
     quint64 m_explanation = 0; ///< of the newest question for an explanation
     bool m_busy = false;
     bool m_live = false;
+    bool m_fleeting = false;
 };
 
 } // namespace vitrine

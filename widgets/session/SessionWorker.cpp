@@ -59,8 +59,9 @@ void SessionWorker::answerNext()
         setThreads(m_threads);
     }
     m_told.start();
-    const auto outcome = m_bench.answer({request->question, request->options, request->cancel,
-                                         [this](double share) { tellProgress(share); }, request->isLive});
+    const auto outcome =
+        m_bench.answer({request->question, request->options, request->cancel,
+                        [this](double share) { tellProgress(share); }, request->isLive, request->isFleeting});
     if (outcome)
         emit answered(request->number, *outcome, request->record);
     else

@@ -25,6 +25,7 @@ public:
         Cancel cancel;
         bool record = true;
         bool isLive = false; ///< part of a movement of the mouse
+        bool isFleeting = false; ///< one of many frames
     };
     struct ExplanationRequest {
         quint64 number = 0;

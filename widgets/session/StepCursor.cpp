@@ -9,14 +9,14 @@ namespace vitrine {
 
 StepCursor::StepCursor(QObject *parent) : QObject(parent) { }
 
-void StepCursor::setTrace(std::shared_ptr<const Trace> trace)
+void StepCursor::setTrace(std::shared_ptr<const Trace> trace, bool isSummarised)
 {
     const QString block = currentBlock();
     const Stop before = stop() ? *stop() : Stop();
 
     m_trace = std::move(trace);
     m_iteration.reset();
-    m_isSummarised = false;
+    m_isSummarised = isSummarised;
     updateShown();
     listAgain();
     m_current = lossStep();
@@ -29,6 +29,12 @@ void StepCursor::setTrace(std::shared_ptr<const Trace> trace)
     }
     emit traceChanged();
     emit currentChanged(m_current);
+}
+
+void StepCursor::setSummarised(bool on)
+{
+    if (std::exchange(m_isSummarised, on) != on)
+        emit summarisedChanged();
 }
 
 void StepCursor::setBaseline(std::shared_ptr<const Trace> before)
@@ -169,6 +175,23 @@ bool StepCursor::isVisited(const QString &block, Pass pass) const
     return m_trace && isVisited(m_trace->graph.findBlock(block.toStdString()), pass);
 }
 
+bool StepCursor::isVisited(int firstNode, int endNode, Pass pass) const
+{
+    // Back is from the last node to the first.
+    const int at = pass == Pass::Forward ? find(Stage::Forward, endNode - 1) : find(Stage::Backward, firstNode);
+    return at >= 0 && at <= m_current;
+}
+
+bool StepCursor::isAt(int firstNode, int endNode) const
+{
+    const Stop *now = stop();
+    if (!now || firstNode >= endNode)
+        return false;
+    if (now->node >= 0)
+        return now->node >= firstNode && now->node < endNode;
+    return now->block == m_trace->graph.nodes[static_cast<std::size_t>(firstNode)].block;
+}
+
 void StepCursor::setCurrent(int step)
 {
     const int clamped = count() > 0 ? std::clamp(step, 0, count() - 1) : -1;
@@ -205,15 +228,19 @@ void StepCursor::toLoss()
     setCurrent(lossStep());
 }
 
-void StepCursor::toggleBackward()
+int StepCursor::otherPass() const
 {
     const Stop *now = stop();
     if (!now)
-        return;
+        return -1;
     const bool forward = now->stage == Stage::Forward;
-    const int other = now->node >= 0 ? find(forward ? Stage::Backward : Stage::Forward, now->node)
-                                     : find(now->block, forward ? Pass::Backward : Pass::Forward);
-    if (other >= 0)
+    return now->node >= 0 ? find(forward ? Stage::Backward : Stage::Forward, now->node)
+                          : find(now->block, forward ? Pass::Backward : Pass::Forward);
+}
+
+void StepCursor::toggleBackward()
+{
+    if (const int other = otherPass(); other >= 0)
         setCurrent(other);
 }
 

@@ -22,14 +22,15 @@ public:
 
     /// Keeps the position where the new trace has the same step (block and pass); a new network starts at the loss,
     /// with everything forward done.
-    void setTrace(std::shared_ptr<const Trace> trace);
+    /// `isSummarised`: as setSummarised() says.
+    void setTrace(std::shared_ptr<const Trace> trace, bool isSummarised = false);
     const std::shared_ptr<const Trace> &trace() const { return m_trace; }
     /// The iteration that the trace belongs to: the optimizer's step follows the backward pass from now on.
     void setIteration(std::shared_ptr<const Iteration> iteration);
     /// Null while nothing but the trace is known.
     const std::shared_ptr<const Iteration> &iteration() const { return m_iteration; }
     /// Whether Snapshot::summary() of all tensors of the trace is at hand, so that it can be spoken of.
-    void setSummarised(bool on) { m_isSummarised = on; }
+    void setSummarised(bool on);
     bool isSummarised() const { return m_isSummarised; }
     Grain grain() const { return m_grain; }
     void setGrain(Grain grain);
@@ -56,9 +57,15 @@ public:
     int findUpdate(int block) const;
     /// The step of a layer, or of the block that it is a part of.
     int find(Stage stage, int node) const;
+    /// The step of the same block or layer in the other pass; −1: what the loss does not depend on has none.
+    int otherPass() const;
     /// Whether the pass of this block has happened at the current step.
     bool isVisited(int block, Pass pass) const;
     bool isVisited(const QString &block, Pass pass) const;
+    /// Whether it has happened for these nodes, a part of a block or all of it.
+    bool isVisited(int firstNode, int endNode, Pass pass) const;
+    /// Whether the current step is of one of these nodes, or of the whole block that they are a part of.
+    bool isAt(int firstNode, int endNode) const;
     bool canStepForward() const { return m_trace && (m_after || m_current + 1 < count()); }
     bool canStepBack() const { return m_trace && (m_before || m_current > 0); }
 
@@ -75,6 +82,7 @@ public slots:
 signals:
     void currentChanged(int step);
     void traceChanged();
+    void summarisedChanged(); ///< there is more, or less, to say of the same steps
     void stopsChanged(); ///< of the same trace: more steps, or finer ones
     void beforeStart(); ///< a step back from the first
     void pastEnd(); ///< a step forward from the last

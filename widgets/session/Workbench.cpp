@@ -1,10 +1,12 @@
 #include "widgets/session/Workbench.h"
 
+#include "core/graph/MemoryLimit.h"
 #include "core/tensor/SingleThread.h"
 #include "core/trace/Targets.h"
 #include "widgets/session/AnswerMaker.h"
 
 #include <algorithm>
+#include <thread>
 
 namespace vitrine {
 
@@ -27,6 +29,8 @@ std::int64_t outputNumbers(const Graph &graph)
 
 /// Below this many multiplications a run's threads would wait for each other longer than they work.
 constexpr std::int64_t fewMultiplications = 2'000'000;
+/// Likewise where frames follow each other, which are read and painted at the same time. Of two cores that leaves one.
+constexpr std::int64_t fewAmongFrames = 200'000'000;
 
 std::int64_t multiplications(const Graph &graph)
 {
@@ -36,35 +40,21 @@ std::int64_t multiplications(const Graph &graph)
     return count;
 }
 
+bool wantsOneThread(const Graph &graph, const Workbench::Job &job)
+{
+    if (!job.isFleeting)
+        return multiplications(graph) < fewMultiplications;
+    const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
+    const unsigned threads = job.options.threads > 0 ? static_cast<unsigned>(job.options.threads) : cores;
+    return std::min(threads, cores) <= 2 || multiplications(graph) < fewAmongFrames;
+}
+
 std::int64_t weightNumbers(const Graph &graph)
 {
     std::int64_t count = 0;
     for (const GraphBlock &block : graph.blocks)
         count += block.learnable;
     return count;
-}
-
-Result<void> checkMemory(const Graph &graph, std::int64_t limit)
-{
-    // Values and gradients of every output and weight, four bytes each.
-    const std::int64_t bytes = 8 * (outputNumbers(graph) + weightNumbers(graph));
-    if (bytes <= limit)
-        return {};
-    constexpr double mebi = 1024.0 * 1024.0;
-    const auto bytesOf = [&graph](const GraphBlock &block) {
-        std::int64_t numbers = block.learnable;
-        for (int i = block.firstNode; i < block.endNode; ++i)
-            for (const Shape &shape : graph.nodes[static_cast<std::size_t>(i)].outputShapes)
-                numbers += elementCount(shape);
-        return 8 * numbers;
-    };
-    const GraphBlock &largest = *std::ranges::max_element(graph.blocks, {}, bytesOf);
-    return fail(VITRINE_TEXT("core",
-                             "A run of %1 keeps %2 MiB of numbers, more than the %3 MiB that the preferences allow; "
-                             "%4 MiB of them are those of block \"%5\". Make it smaller, take fewer pictures in the "
-                             "batch, or allow more memory."),
-                graph.name, static_cast<double>(bytes) / mebi, static_cast<double>(limit) / mebi,
-                static_cast<double>(bytesOf(largest)) / mebi, largest.id);
 }
 
 /// The class that each sample's loss compares with; nothing: what the network answers.
@@ -235,6 +225,7 @@ Result<std::shared_ptr<const Outcome>> Workbench::answer(const Job &job)
     const Question &question = job.question;
     auto outcome = std::make_shared<Outcome>();
     outcome->question = question;
+    outcome->isFleeting = job.isFleeting;
     auto opened = network(question.network);
     if (!opened)
         return opened.error();
@@ -242,12 +233,11 @@ Result<std::shared_ptr<const Outcome>> Workbench::answer(const Job &job)
         opened = trainedNetwork(*std::move(opened), *question.weights.trained->network);
     outcome->network = *opened;
     GraphResult built = buildGraph(*opened, question.batch.size);
+    limitMemory(built, job.options.memoryLimit);
     // A network in the making may have problems: all before them runs.
     if (!built.ok() && !question.network.edited)
         return built.error(networkPath(question.network).toStdString());
     Graph graph = built.ok() ? *std::move(built.graph) : std::move(built.soundPart);
-    if (const auto fits = checkMemory(graph, job.options.memoryLimit); !fits)
-        return fits.error();
     auto loaded = weights(question, *opened, graph);
     if (!loaded)
         return loaded.error();
@@ -269,10 +259,10 @@ Result<std::shared_ptr<const Outcome>> Workbench::answer(const Job &job)
     request.seed = question.weights.seed;
     request.cancel = job.cancel;
     request.target = targetMaker(chosenClasses(question.target, labels));
-    request.backward = hasLoss(request.graph);
+    request.backward = !job.isFleeting && hasLoss(request.graph);
     request.progress = job.progress;
     std::optional<SingleThread> alone;
-    if (multiplications(request.graph) < fewMultiplications)
+    if (wantsOneThread(request.graph, job))
         alone.emplace();
     const auto trace = m_runner.run(request);
     if (!trace)

@@ -26,6 +26,7 @@ public:
         Cancel cancel;
         std::function<void(double)> progress; ///< may be empty
         bool isLive = false; ///< another one follows at once: what is not looked at is left
+        bool isFleeting = false; ///< nor is the backward pass run
     };
 
     /// Reads what is not there yet, runs the network and summarises. On failure nothing of the bench has changed that a

@@ -14,8 +14,8 @@ JourneySession::JourneySession(QThread *compute, QObject *parent) : QObject(pare
     connect(m_worker, &JourneyWorker::arrived, this, &JourneySession::take);
     connect(m_worker, &JourneyWorker::stood, this,
             [this](quint64 journey, const auto &stand) { note(journey, *stand); });
-    connect(m_worker, &JourneyWorker::failed, this, [this](quint64 journey, const Error &error) {
-        if (journey != m_journey)
+    connect(m_worker, &JourneyWorker::failed, this, [this](quint64 errand, const Error &error) {
+        if (errand != m_errand)
             return;
         setBusy(false);
         emit failed(error);
@@ -35,6 +35,7 @@ void JourneySession::begin(JourneyOrder order)
     if (walked() > 0 && m_worker)
         m_worker->postEnd();
     ++m_journey;
+    ++m_errand;
     const Trace &trace = *order.outcome->trace;
     m_isPossible = trace.hasBackward && !trace.weightGradients.empty();
     order.budget = m_budget;
@@ -72,7 +73,7 @@ void JourneySession::send(std::int64_t from, std::int64_t to, const Conditions &
     m_cancel = Cancel();
     m_isRunning = runs;
     setBusy(true);
-    m_worker->post({m_journey, m_order, from, to, conditions, runs, m_cancel});
+    m_worker->post({m_journey, ++m_errand, m_order, from, to, conditions, runs, m_cancel});
 }
 
 void JourneySession::stop()
@@ -103,9 +104,9 @@ void JourneySession::setBusy(bool busy)
         emit busyChanged(busy);
 }
 
-void JourneySession::take(quint64 journey, std::shared_ptr<const JourneyMoment> moment, bool isLast)
+void JourneySession::take(quint64 errand, std::shared_ptr<const JourneyMoment> moment, bool isLast)
 {
-    if (journey != m_journey)
+    if (errand != m_errand)
         return;
     m_shown = moment->iteration->number;
     if (isLast)

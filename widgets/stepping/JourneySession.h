@@ -56,12 +56,13 @@ signals:
 private:
     void send(std::int64_t from, std::int64_t to, const Conditions &conditions, bool runs);
     void setBusy(bool busy);
-    void take(quint64 journey, std::shared_ptr<const JourneyMoment> moment, bool isLast);
+    void take(quint64 errand, std::shared_ptr<const JourneyMoment> moment, bool isLast);
     void note(quint64 journey, const JourneyStand &stand);
 
     QPointer<JourneyWorker> m_worker; ///< lives in the compute thread, and dies with it at the latest
     std::shared_ptr<const JourneyOrder> m_order;
     quint64 m_journey = 0;
+    quint64 m_errand = 0; ///< the newest: what comes of those before it is not waited for any more
     Cancel m_cancel;
     std::vector<IterationNote> m_notes;
     std::vector<std::int64_t> m_kept;

@@ -203,7 +203,7 @@ void JourneyWorker::fail(const Error &error)
     ++m_turn;
     if (m_journey)
         tellStand();
-    emit failed(m_errand.journey, error);
+    emit failed(m_errand.number, error);
 }
 
 void JourneyWorker::handOut(const std::shared_ptr<const Iteration> &iteration, std::vector<Met> met, bool isLast)
@@ -213,7 +213,7 @@ void JourneyWorker::handOut(const std::shared_ptr<const Iteration> &iteration, s
         return fail(outcome.error());
     m_sinceShown.start();
     tellStand();
-    emit arrived(m_errand.journey,
+    emit arrived(m_errand.number,
                  std::make_shared<const JourneyMoment>(JourneyMoment{iteration, *outcome, std::move(met)}), isLast);
 }
 

@@ -43,6 +43,7 @@ class JourneyWorker : public QObject {
 public:
     struct Errand {
         quint64 journey = 0; ///< a number for each
+        quint64 number = 0; ///< of the errand, among all
         std::shared_ptr<const JourneyOrder> order;
         std::int64_t from = 0, to = 0; ///< all of them in turn, or until a condition is met
         Conditions conditions;
@@ -55,9 +56,9 @@ public:
     void postEnd(); ///< lets go of the journey
 
 signals:
-    void arrived(quint64 journey, std::shared_ptr<const vitrine::JourneyMoment> moment, bool isLast);
+    void arrived(quint64 errand, std::shared_ptr<const vitrine::JourneyMoment> moment, bool isLast);
     void stood(quint64 journey, std::shared_ptr<const vitrine::JourneyStand> stand);
-    void failed(quint64 journey, const vitrine::Error &error);
+    void failed(quint64 errand, const vitrine::Error &error);
 
 private:
     void begin(Errand errand);

@@ -166,7 +166,7 @@ void StepFlow::begin()
 void StepFlow::show()
 {
     if (m_cursor->trace() != m_presented->trace || m_cursor->iteration())
-        m_cursor->setTrace(m_presented->trace);
+        m_cursor->setTrace(m_presented->trace, m_presented->isSummarised);
     m_cursor->setSummarised(m_presented->isSummarised);
     m_cursor->setBeyond(false, m_journey->isPossible());
 }

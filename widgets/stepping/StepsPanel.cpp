@@ -17,6 +17,8 @@
 #include <QVBoxLayout>
 #include <QWidgetAction>
 
+#include <utility>
+
 namespace vitrine {
 
 namespace {
@@ -88,17 +90,26 @@ void StepsPanel::setTexts()
 
 void StepsPanel::showGrain()
 {
-    m_grains->setCurrent(m_models.cursor->grain() == Grain::Layer ? Layers : Blocks);
+    const int own = m_models.cursor->grain() == Grain::Layer ? Layers : Blocks;
+    m_grains->setCurrent(m_showsUnits ? Units : own);
+}
+
+void StepsPanel::setShowsUnits(bool on)
+{
+    if (std::exchange(m_showsUnits, on) != on)
+        showGrain();
 }
 
 void StepsPanel::chooseGrain(int index)
 {
     if (index != Units) {
         emit grainChosen(index == Layers ? Grain::Layer : Grain::Block);
+        if (m_showsUnits)
+            emit unitsLeft();
         return;
     }
-    showGrain(); // stepping itself goes on as it was
     emit unitsWanted();
+    showGrain(); // they may not be there to show
 }
 
 QString StepsPanel::title() const

@@ -36,10 +36,13 @@ public:
     MemoryForm *memory() const { return m_memory; }
     QString title() const;
     void showGrain();
+    /// Whether what is shown are the unit operations.
+    void setShowsUnits(bool on);
 
 signals:
     void grainChosen(vitrine::Grain grain);
     void unitsWanted(); ///< the network taken apart into unit operations
+    void unitsLeft(); ///< and whole again
 
 private:
     QToolButton *makeButton(QWidget *form);
@@ -55,6 +58,7 @@ private:
     ConditionsForm *m_conditions;
     MemoryForm *m_memory;
     QToolButton *m_stops, *m_kept;
+    bool m_showsUnits = false;
 };
 
 } // namespace vitrine

@@ -43,6 +43,7 @@ NumberSlider::NumberSlider(const NumberRange &range, QWidget *parent)
     row->addWidget(m_slider, 4);
     row->addWidget(m_field);
     m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_name->setWordWrap(true); // a long one takes two lines rather than be cut off
     m_slider->setMinimumWidth(40);
     passWheel(m_slider);
     m_slider->setRange(0, sliderSteps);

@@ -75,6 +75,8 @@ public:
     void dropAfter(std::int64_t step);
     /// The weights that were kept nearest to an epoch; null where there are none.
     std::shared_ptr<const TrainedWeights> weightsNear(double epoch) const;
+    /// Those that are kept, the oldest first.
+    const std::vector<std::shared_ptr<const TrainedWeights>> &weights() const { return m_weights; }
     std::shared_ptr<const TrainedWeights> newestWeights() const
     {
         return m_weights.empty() ? nullptr : m_weights.back();

@@ -1,6 +1,7 @@
 #include "widgets/training/TrainViews.h"
 
 #include "widgets/common/Format.h"
+#include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
 #include "widgets/training/ClassMatrix.h"
 #include "widgets/training/CurvesView.h"
@@ -11,6 +12,7 @@
 #include "widgets/training/SamplesView.h"
 #include "widgets/training/TrainSession.h"
 
+#include <QLabel>
 #include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
@@ -42,6 +44,8 @@ TrainViews::TrainViews(TrainSession *session, QWidget *parent)
         m_tabs->addTab(page, QString());
     connect(session, &TrainSession::readingsChanged, this, &TrainViews::showReadings);
     connect(m_tabs, &QTabWidget::currentChanged, this, &TrainViews::showReadings);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &TrainViews::fitCorner,
+            Qt::QueuedConnection); // it may be another
     connect(m_confusion, &ClassMatrix::cellChosen, this, [this](int label, int read) {
         m_label = label;
         m_read = read;
@@ -50,6 +54,21 @@ TrainViews::TrainViews(TrainSession *session, QWidget *parent)
     for (SamplesView *view : {m_cellSamples, m_samples})
         connect(view, &SamplesView::sampleChosen, this, &TrainViews::sampleChosen);
     translated(this, [this] { retranslate(); });
+}
+
+void TrainViews::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitCorner();
+}
+
+/// What the corner says is in the Train panel too: where it would push tabs out of sight, its button stays alone.
+void TrainViews::fitCorner()
+{
+    const int room = width() - m_tabs->tabBar()->sizeHint().width();
+    if (QWidget *corner = m_tabs->cornerWidget())
+        for (QLabel *text : corner->findChildren<QLabel *>())
+            text->setVisible(room >= Theme::instance().px(176));
 }
 
 void TrainViews::showReadings()

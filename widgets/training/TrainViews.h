@@ -37,7 +37,11 @@ public:
 signals:
     void sampleChosen(const QImage &picture);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fitCorner();
     void showReadings();
     void showCell();
     void retranslate();

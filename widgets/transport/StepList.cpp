@@ -48,6 +48,7 @@ void StepListModel::setCursor(StepCursor *cursor)
     connect(cursor, &StepCursor::traceChanged, this, &StepListModel::reset);
     connect(cursor, &StepCursor::stopsChanged, this, &StepListModel::reset);
     connect(cursor, &StepCursor::currentChanged, this, &StepListModel::showStep);
+    connect(cursor, &StepCursor::summarisedChanged, this, &StepListModel::showAll);
     connect(&Theme::instance(), &Theme::changed, this, &StepListModel::showAll);
     reset();
 }
@@ -79,7 +80,7 @@ void StepListModel::showStep(int step)
 void StepListModel::showAll()
 {
     if (rowCount() > 0)
-        emit dataChanged(index(0), index(rowCount() - 1), {Qt::FontRole, Qt::ForegroundRole, Qt::DecorationRole});
+        emit dataChanged(index(0), index(rowCount() - 1)); // sentences, marks, colours
 }
 
 int StepListModel::rowCount(const QModelIndex &parent) const

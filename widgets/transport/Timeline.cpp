@@ -20,6 +20,7 @@ namespace vitrine {
 namespace {
 
 constexpr int barHeight = 14;
+constexpr int leastName = 40; ///< pixels of a step from which on its name is read
 
 } // namespace
 
@@ -100,14 +101,13 @@ void Timeline::paintEvent(QPaintEvent *event)
         painter.fillRect(rect.adjusted(0, 0, rect.width() > 3 ? -1 : 0, 0), colour);
         if (m_breakpoints && m_breakpoints->isMarked(trace, m_cursor->stops(), step))
             painter.fillRect(QRect(rect.left(), 0, std::max(3, rect.width() - 1), 3), theme.color(Theme::Role::Error));
-        if (rect.width() >= 28 || now) {
-            const QString name = stepName(trace, each, m_cursor->iteration().get());
-            painter.setPen(theme.color(now ? Theme::Role::Text : Theme::Role::MutedText));
-            const QRect below(rect.left(), rect.bottom() + 4, rect.width() - 3, fontMetrics().height());
-            if (rect.width() >= 28)
-                painter.drawText(below, Qt::AlignLeft | Qt::AlignTop,
-                                 fontMetrics().elidedText(name, Qt::ElideRight, below.width()));
-        }
+        if (rect.width() < leastName)
+            continue;
+        painter.setPen(theme.color(now ? Theme::Role::Text : Theme::Role::MutedText));
+        const QRect below(rect.left(), rect.bottom() + 4, rect.width() - 3, fontMetrics().height());
+        painter.drawText(below, Qt::AlignLeft | Qt::AlignTop,
+                         fontMetrics().elidedText(stepName(trace, each, m_cursor->iteration().get()), Qt::ElideRight,
+                                                  below.width()));
     }
     const QRect now = stepRect(m_cursor->current());
     painter.setPen(QPen(theme.color(Theme::Role::Lit), 3));

@@ -124,13 +124,17 @@ void TransportBar::setCursor(StepCursor *cursor)
     m_timeline->setCursor(cursor);
     connect(cursor, &StepCursor::traceChanged, this, &TransportBar::showStep);
     connect(cursor, &StepCursor::stopsChanged, this, &TransportBar::showStep);
+    connect(cursor, &StepCursor::summarisedChanged, this, &TransportBar::showStep);
     connect(cursor, &StepCursor::currentChanged, this, &TransportBar::showStep);
     showStep();
 }
 
 void TransportBar::showStep()
 {
-    m_sentence->setFixedHeight(2 * m_sentence->fontMetrics().lineSpacing() + 4);
+    // As high as two lines of it in any language: of Chinese they are higher than the font says.
+    const QRect lines =
+        m_sentence->fontMetrics().boundingRect(QRect(0, 0, 1000, 1000), Qt::AlignLeft, QStringLiteral("Ag字\nAg字"));
+    m_sentence->setFixedHeight(std::max(lines.height(), 2 * m_sentence->fontMetrics().lineSpacing()) + 4);
     const int step = m_cursor ? m_cursor->current() : -1;
     const int count = m_cursor ? m_cursor->count() : 0;
     m_first->setEnabled(step > 0);
@@ -139,7 +143,7 @@ void TransportBar::showStep()
     m_last->setEnabled(step + 1 < count);
     m_play->setEnabled(count > 0);
     m_loss->setEnabled(count > 0 && step != m_cursor->lossStep());
-    m_pass->setEnabled(count > 0 && m_cursor->trace()->hasBackward);
+    m_pass->setEnabled(count > 0 && m_cursor->otherPass() >= 0);
     m_sentence->setText(step < 0 ? QString() : stepSentence(*m_cursor, step));
     m_sentence->setToolTip(m_sentence->text());
 }

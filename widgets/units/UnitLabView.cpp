@@ -30,8 +30,20 @@ namespace vitrine {
 
 namespace {
 
-/// Tensors that are copied when one of their numbers is changed by hand.
+/// A change of one number copies its tensor, and each step of undo keeps a copy.
 constexpr std::int64_t editableNumbers = 4'000'000;
+constexpr std::int64_t copiedAtOnce = 100'000; ///< more are copied off the GUI thread
+
+Snapshot withNumber(const Snapshot &tensor, const Index &index, double value)
+{
+    std::vector<float> values = tensor.toFloats();
+    const Shape strides = contiguousStrides(tensor.shape());
+    std::int64_t position = 0;
+    for (std::size_t d = 0; d < strides.size(); ++d)
+        position += strides[d] * index[d];
+    values[static_cast<std::size_t>(position)] = static_cast<float>(value);
+    return Snapshot::of(tensor.shape(), std::move(values));
+}
 
 /// A title over what it is about, in a column of its own.
 QWidget *column(QLabel *title, QLabel *cost, QWidget *content)
@@ -313,29 +325,42 @@ void UnitLabView::showCost()
                      formatNumber(chainCost(m_cursor->picture()->unitChain, m_cursor->picture()->parameters).modular)));
 }
 
+Snapshot UnitLabView::weightOf(const std::string &name) const
+{
+    if (!m_subject.outcome)
+        return {};
+    const TensorMap &weights = m_subject.outcome->trace->weights;
+    const auto found = weights.find(name);
+    return found == weights.end() ? Snapshot() : found->second;
+}
+
 void UnitLabView::changeParameter(int unit, double value)
 {
     const auto picture = m_cursor->picture();
     const UnitTensorPlace place = placeOf(picture->graph.units[static_cast<std::size_t>(unit)]);
-    const TensorMap &weights = m_subject.outcome->trace->weights;
-    const auto found = weights.find(place.tensor);
-    if (found == weights.end() || !m_tools.document)
+    const Snapshot tensor = weightOf(place.tensor);
+    if (!tensor.valid() || !m_tools.document)
         return;
-    const Snapshot &tensor = found->second;
     if (tensor.elementCount() > editableNumbers) {
         emit said(tr("%1 is too large to be changed number by number").arg(QString::fromStdString(place.tensor)));
         return;
     }
-    std::vector<float> values = tensor.toFloats();
-    const Shape strides = contiguousStrides(tensor.shape());
-    std::int64_t position = 0;
-    for (std::size_t d = 0; d < strides.size(); ++d)
-        position += strides[d] * place.index[d];
-    values[static_cast<std::size_t>(position)] = static_cast<float>(value);
     const QString name = QString::fromStdString(picture->graph.units[static_cast<std::size_t>(unit)].name);
-    m_tools.document->applyWeights(tr("Change %1").arg(name),
-                                   {{place.tensor, Snapshot::of(tensor.shape(), std::move(values))}},
-                                   static_cast<int>(qHash(name) & 0x7fffffff) | 1);
+    const auto apply = [this, name, value, weight = place.tensor](const Snapshot &changed) {
+        m_tools.document->applyWeights(QStringLiteral("%1 → %2").arg(name, formatNumber(value)), {{weight, changed}},
+                                       static_cast<int>(qHash(name) & 0x7fffffff) | 1);
+    };
+    if (tensor.elementCount() <= copiedAtOnce)
+        return apply(withNumber(tensor, place.index, value));
+    m_change.start(
+        [this, apply, tensor, index = place.index, weight = place.tensor, value](const Cancel &) -> LatestJob::Deliver {
+            return [this, apply, before = tensor, weight, changed = withNumber(tensor, index, value)] {
+                // What has been changed meanwhile, by Undo or elsewhere, is newer.
+                const Snapshot present = weightOf(weight);
+                if (present.valid() && present.data() == before.data())
+                    apply(changed);
+            };
+        });
 }
 
 /// Keys that step from block to block elsewhere step from unit to unit in here.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "widgets/common/LatestJob.h"
 #include "widgets/labs/Lab.h"
 #include "widgets/units/UnitPicture.h"
 
@@ -53,11 +54,13 @@ private:
     void refuse(quint64 number, const Error &error);
     void showNotice();
     void showCost();
+    Snapshot weightOf(const std::string &name) const; ///< invalid where there is none
     void changeParameter(int unit, double value);
     /// The selected number, or the block's largest gradient.
     Place chosenPlace() const;
 
     LabTools m_tools;
+    LatestJob m_change; ///< of a large tensor
     LabSubject m_subject;
     QPointer<UnitWorker> m_worker; ///< lives in, and may die with, the compute thread
     UnitCursor *m_cursor;

@@ -80,6 +80,9 @@ protected:
         auto model = makeTrainingModel(m_model);
         if (!model)
             return inFile(m_network, model.error());
+        AtomicFile table(m_out); // one that can't be written is no reason to compute for hours first
+        if (auto opened = table.open(); !opened)
+            return opened.error();
         const auto start = std::chrono::steady_clock::now();
         LandscapeScan scan(**model, m_request);
         int told = 0;
@@ -92,7 +95,10 @@ protected:
             }
         }
         const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-        if (auto written = writeFileAtomically(m_out, landscapeCsv(scan.landscape(), m_paths)); !written)
+        auto written = table.write(landscapeCsv(scan.landscape(), m_paths));
+        if (written)
+            written = table.commit();
+        if (!written)
             return written.error();
         return describe(scan.landscape(), seconds);
     }

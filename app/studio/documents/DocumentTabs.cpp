@@ -15,6 +15,7 @@
 #include <QTabBar>
 #include <QToolButton>
 
+#include <algorithm>
 #include <utility>
 
 namespace vitrine {
@@ -37,10 +38,23 @@ QIcon dot()
     return pixmap;
 }
 
+/// Where they don't all find room, tabs scroll before their names get unreadable.
+class NameTabs : public QTabBar {
+public:
+    using QTabBar::QTabBar;
+
+protected:
+    QSize minimumTabSizeHint(int index) const override
+    {
+        const QSize whole = tabSizeHint(index);
+        return {std::min(whole.width(), Theme::instance().px(128)), whole.height()};
+    }
+};
+
 } // namespace
 
 DocumentTabs::DocumentTabs(Documents *documents, QWidget *parent)
-    : QWidget(parent), m_documents(documents), m_bar(new QTabBar(this)), m_new(new QToolButton(this))
+    : QWidget(parent), m_documents(documents), m_bar(new NameTabs(this)), m_new(new QToolButton(this))
 {
     m_bar->setObjectName(QStringLiteral("documentTabs"));
     m_bar->setMovable(true);

@@ -69,7 +69,7 @@ Documents::Documents(const Parts &parts, QObject *parent) : QObject(parent), m_p
     connect(parts.session, &Session::asked, this, [this](const Question &question) {
         if (question != at(m_current).question)
             m_before.reset(); // the user goes on in it: there is no way back
-        if (question.weights.kind == WeightsSource::Kind::Trained)
+        if (question.weights.kind == WeightsSource::Kind::Trained || m_parts.session->isFleeting())
             emit moved();
         else
             emit edited();

@@ -42,6 +42,8 @@ public:
     std::shared_ptr<const Network> network(int index) const;
     /// Of a file that is open already; −1: it isn't.
     int find(const QString &file) const;
+    /// What is asked of it, and its steps of undo.
+    DocumentState document(int index) const { return snapshot(index); }
     /// Of a document, for as long as it is open; its index may change.
     quint64 id(int index) const;
     int indexOf(quint64 id) const; ///< −1: it was closed

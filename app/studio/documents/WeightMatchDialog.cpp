@@ -59,8 +59,10 @@ QTreeWidget *makeTable(const WeightMatch &match)
                             {QString::fromStdString(match.unused[i]), QStringLiteral("–"), QString(),
                              WeightMatchDialog::tr("The network doesn’t need it")});
     table->header()->setStretchLastSection(true);
-    for (int column = 0; column < 3; ++column)
+    for (int column = 0; column < 3; ++column) {
         table->resizeColumnToContents(column);
+        table->setColumnWidth(column, table->columnWidth(column) + Theme::instance().px(16));
+    }
     return table;
 }
 

@@ -30,6 +30,8 @@ std::optional<Error> writeList(const std::filesystem::path &folder, const Studio
 {
     store.beginRound();
     QJsonObject json = toJson(state, store);
+    if (store.failure())
+        return store.failure(); // the list of before, and what it names, are whole
     json[closedKey] = isClosed;
     json[timeKey] = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
     const QByteArray bytes = QJsonDocument(json).toJson(QJsonDocument::Compact);
@@ -124,7 +126,7 @@ Journal::Found Journal::read()
 
 void Journal::note()
 {
-    if (!m_own || !m_source)
+    if (!m_own || !m_source || m_isClosing)
         return;
     m_hasChanged = true;
     if (!m_isWriting && !m_timer.isActive())
@@ -134,7 +136,7 @@ void Journal::note()
 /// Weights that are trained are written anew each time: that may take a twentieth of the time, not all of it.
 void Journal::noteLater()
 {
-    if (!m_later.isActive())
+    if (!m_isClosing && !m_later.isActive())
         m_later.start(static_cast<int>(std::max<qint64>(laterDelay, 20 * m_cost)));
 }
 
@@ -160,6 +162,8 @@ void Journal::finish(const std::optional<Error> &error, qint64 cost)
     m_hasFailed = error.has_value();
     if (isNew)
         emit failed(*error);
+    if (m_isClosing)
+        return; // what is newer is written by then
     if (m_hasChanged)
         m_timer.start();
     else if (!error)
@@ -168,12 +172,30 @@ void Journal::finish(const std::optional<Error> &error, qint64 cost)
 
 void Journal::close()
 {
-    if (!m_own || !m_source)
+    if (std::exchange(m_isClosing, true))
         return;
     m_timer.stop();
     m_later.stop();
-    m_pool.waitForDone();
-    writeList(m_own->folder, m_source(), m_own->store, true);
+    if (!m_own || !m_source) {
+        QMetaObject::invokeMethod(this, &Journal::closed, Qt::QueuedConnection);
+        return;
+    }
+    m_pool.start([this, place = m_own.get(), state = m_source()] {
+        const auto error = writeList(place->folder, state, place->store, true);
+        const auto tell = [this, error] {
+            if (error)
+                emit closeFailed(*error);
+            else
+                emit closed();
+        };
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+    });
+}
+
+void Journal::goOn()
+{
+    m_isClosing = false;
+    note();
 }
 
 } // namespace vitrine

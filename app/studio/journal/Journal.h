@@ -43,8 +43,10 @@ public:
     Found read();
     /// What is kept from now on, asked whenever something has changed.
     void setSource(std::function<StudioState()> source) { m_source = std::move(source); }
-    /// Writes what is open, as closed by the user, and waits for it.
+    /// Writes what is open as closed by the user; closed() or closeFailed() says when. Nothing else is written after
+    /// it.
     void close();
+    void goOn(); ///< the user stays
 
 public slots:
     void note(); ///< something has changed
@@ -54,6 +56,8 @@ public slots:
 signals:
     void written(); ///< all that had changed so far
     void failed(const vitrine::Error &error); ///< once, until it works again
+    void closed();
+    void closeFailed(const vitrine::Error &error); ///< the next studio comes back with what was written last
 
 private:
     struct Place;
@@ -70,6 +74,7 @@ private:
     bool m_isWriting = false;
     bool m_hasChanged = false; ///< since what is being written
     bool m_hasFailed = false;
+    bool m_isClosing = false;
 };
 
 } // namespace vitrine

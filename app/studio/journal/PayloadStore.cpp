@@ -57,6 +57,19 @@ PayloadStore::PayloadStore(std::filesystem::path folder) : m_folder(std::move(fo
     }
 }
 
+void PayloadStore::beginRound()
+{
+    m_used.clear();
+    m_failure.reset();
+}
+
+bool PayloadStore::isWritten(const Result<void> &result)
+{
+    if (!result && !m_failure)
+        m_failure = result.error();
+    return result.ok();
+}
+
 QString PayloadStore::freshName(char kind, const char *suffix)
 {
     return QLatin1Char(kind) + QString::number(++m_count) + QLatin1String(suffix);
@@ -73,7 +86,7 @@ QString PayloadStore::put(const std::shared_ptr<const Network> &network)
     Kept &kept = m_networks[network.get()];
     if (kept.name.isEmpty()) {
         const QString name = freshName('n', ".vitrine.json");
-        if (!writeNetwork(path(name), *network))
+        if (!isWritten(writeNetwork(path(name), *network)))
             return {};
         kept = {network, name};
     }
@@ -88,7 +101,8 @@ QString PayloadStore::put(const QImage &image)
         QBuffer bytes;
         const QString name = freshName('p', ".png");
         if (!bytes.open(QIODevice::WriteOnly) || !image.save(&bytes, "PNG")
-            || !writeFileAtomically(path(name), {bytes.data().constData(), static_cast<std::size_t>(bytes.size())}))
+            || !isWritten(
+                writeFileAtomically(path(name), {bytes.data().constData(), static_cast<std::size_t>(bytes.size())})))
             return {};
         kept = name;
     }
@@ -124,7 +138,7 @@ QJsonObject PayloadStore::write(const TrainedWeights &weights)
     const KeptWeights *base = nearest(weights);
     const TensorMap tensors = base ? changesSince(base->weights->tensors, weights.tensors) : weights.tensors;
     const QString name = freshName('w', ".safetensors");
-    if (!writeSafetensors(path(name), tensors))
+    if (!isWritten(writeSafetensors(path(name), tensors)))
         return {};
     json[baseKey] = base ? base->json.value(baseKey) : QJsonValue(name);
     json[changesKey] = base ? name : QString();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Result.h"
 #include "widgets/session/Question.h"
 
 #include <QJsonObject>
@@ -7,6 +8,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 
 namespace vitrine {
 
@@ -16,7 +18,8 @@ class PayloadStore {
 public:
     explicit PayloadStore(std::filesystem::path folder);
 
-    // What stands for a thing in the list; empty where it can't be written, or is too large to be kept.
+    // What stands for a thing in the list; empty where it can't be written, and failure() says why, or is too large to
+    // be kept.
     QString put(const std::shared_ptr<const Network> &network);
     QString put(const QImage &image);
     /// Weights that differ in a few tensors from some that are kept are written as the difference.
@@ -29,7 +32,9 @@ public:
 
     /// Between beginRound() and sweep() all that is kept is put once more; sweep() deletes the rest, once the list that
     /// named it is gone.
-    void beginRound() { m_used.clear(); }
+    void beginRound();
+    /// What could not be written first in this round; nothing: all is there. A list of it would lose what it names.
+    const std::optional<Error> &failure() const { return m_failure; }
     void sweep();
 
 private:
@@ -44,6 +49,7 @@ private:
     QString freshName(char kind, const char *suffix);
     std::string path(const QString &name) const;
     QJsonObject write(const TrainedWeights &weights);
+    bool isWritten(const Result<void> &result);
     const KeptWeights *nearest(const TrainedWeights &weights) const;
     void use(const QJsonObject &weights);
 
@@ -52,6 +58,7 @@ private:
     std::map<qint64, QString> m_images; ///< by QImage::cacheKey()
     std::map<const void *, KeptWeights> m_weights;
     QSet<QString> m_used;
+    std::optional<Error> m_failure;
     int m_count = 0; ///< of names given
 };
 

@@ -72,10 +72,10 @@ QJsonObject toJson(const PictureSource &source, PayloadStore &store)
 PictureSource pictureSource(const QJsonObject &json, PayloadStore &store)
 {
     using Kind = PictureSource::Kind;
-    PictureSource source{readEnum<Kind>(json[QStringLiteral("kind")], 4), json[QStringLiteral("file")].toString(),
+    PictureSource source{readEnum<Kind>(json[QStringLiteral("kind")], 5), json[QStringLiteral("file")].toString(),
                          store.image(json[QStringLiteral("image")].toString()),
                          std::max<qint64>(0, json[QStringLiteral("item")].toInteger())};
-    if (source.image.isNull() && (source.kind == Kind::Image || source.kind == Kind::Drawing))
+    if (source.image.isNull() && source.kind != Kind::File)
         source.kind = Kind::Item;
     return source;
 }

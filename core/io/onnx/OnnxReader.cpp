@@ -210,6 +210,10 @@ Result<OnnxModel> parseOnnx(std::string bytes, const std::string &name)
     std::string().swap(bytes); // the objects have copied it
     auto read = takeOnnxGraph(*model.mutable_graph(), name);
     if (read)
+        for (const onnx::OperatorSetIdProto &opset : model.opset_import())
+            if (opset.domain().empty() || opset.domain() == "ai.onnx")
+                read->opset = opset.version();
+    if (read)
         for (const onnx::StringStringEntryProto &entry : model.metadata_props())
             if (isOriginKey(entry.key()))
                 read->metadata.emplace(entry.key(), entry.value());

@@ -1,5 +1,6 @@
 #include "core/io/pytorch/ClassWriter.h"
 
+#include "core/graph/KindOf.h"
 #include "core/io/pytorch/ModuleTree.h"
 #include "core/io/pytorch/PyTorchOps.h"
 #include "core/io/pytorch/PythonText.h"
@@ -81,16 +82,41 @@ ClassWriter::ClassWriter(const Graph &graph) : m_graph(graph)
     for (const GraphBlock &block : graph.blocks) {
         std::string name = uniqueIdentifier(block.id, taken);
         if (name != block.id)
-            m_idNames.emplace(block.id, std::move(name));
+            m_names.emplace(block.id, std::move(name));
     }
+    for (const Composite &composite : graph.composites)
+        nameParts(composite);
+}
+
+/// The parts of a block of the user's own may be called what Python can't take; those of the others are YOLOX's names.
+void ClassWriter::nameParts(const Composite &composite)
+{
+    const Definition *definition = definitionOf(*composite.kind);
+    std::set<std::string> taken;
+    for (const Block &part : definition ? definition->network.blocks : std::vector<Block>()) {
+        std::string name = uniqueIdentifier(part.id, taken);
+        if (name != part.id)
+            m_names.emplace(composite.path + '.' + part.id, std::move(name));
+    }
+}
+
+/// A path in a weights file as the module has it.
+std::string ClassWriter::shown(const std::string &path) const
+{
+    std::string text;
+    for (std::size_t start = 0; start <= path.size();) {
+        const std::size_t end = std::min(path.find('.', start), path.size());
+        const auto renamed = m_names.find(path.substr(0, end));
+        text += (start ? "." : "") + (renamed == m_names.end() ? path.substr(start, end - start) : renamed->second);
+        start = end + 1;
+    }
+    return text;
 }
 
 std::string ClassWriter::relative(const std::string &path, const Scope &scope) const
 {
-    if (!scope.path.empty())
-        return path.substr(scope.path.size() + 1); // within composites the names are YOLOX's own, which Python takes
-    const auto renamed = m_idNames.find(path);
-    return renamed == m_idNames.end() ? path : renamed->second;
+    const std::string text = shown(path);
+    return scope.path.empty() ? text : text.substr(shown(scope.path).size() + 1);
 }
 
 const Composite *ClassWriter::compositeAt(int node, const Scope &scope) const
@@ -105,6 +131,22 @@ const Composite *ClassWriter::compositeAt(int node, const Scope &scope) const
     return outermost;
 }
 
+/// The kind's name; of one of the user's own what is left of it for Python, and unlike all other names in the file.
+std::string ClassWriter::classNameOf(const BlockKind &kind) const
+{
+    if (!definitionOf(kind))
+        return kind.type();
+    std::string name;
+    bool startsWord = true;
+    for (const char c : kindName(kind)) {
+        const bool isLetter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (isLetter)
+            name += startsWord && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+        startsWord = !isLetter;
+    }
+    return name.empty() ? "OwnBlock" : "Own" + name;
+}
+
 std::string ClassWriter::classFor(const Composite &composite)
 {
     const std::string text =
@@ -112,9 +154,9 @@ std::string ClassWriter::classFor(const Composite &composite)
     const auto known = m_classByText.find(text);
     if (known != m_classByText.end())
         return known->second;
-    const std::string type = composite.kind->type();
+    const std::string type = classNameOf(*composite.kind);
     const int count = ++m_classCounts[type];
-    const std::string name = count == 1 ? type : type + "_" + std::to_string(count);
+    const std::string name = count == 1 && type != m_networkClass ? type : type + "_" + std::to_string(count);
     m_classByText.emplace(text, name);
     m_classes += filled(text, name) + "\n\n";
     return name;
@@ -183,6 +225,7 @@ std::string ClassWriter::writeClass(const Scope &scope, const std::string &name)
 
 std::string ClassWriter::write(const std::string &networkClass)
 {
+    m_networkClass = networkClass;
     Scope scope;
     scope.endNode = static_cast<int>(m_graph.nodes.size());
     for (std::size_t i = 0; i < m_graph.nodes.size(); ++i)
@@ -199,13 +242,11 @@ std::map<std::string, std::string> ClassWriter::renamed() const
 {
     std::map<std::string, std::string> renamed;
     for (const Node &node : m_graph.nodes) {
-        const std::string id = node.path.substr(0, node.path.find('.'));
-        const auto name = m_idNames.find(id);
-        if (name == m_idNames.end())
+        const std::string path = shown(node.path);
+        if (path == node.path)
             continue;
         for (const WeightSpec &weight : node.weights)
-            renamed.emplace(node.path + "." + weight.name,
-                            name->second + node.path.substr(id.size()) + "." + weight.name);
+            renamed.emplace(node.path + "." + weight.name, path + "." + weight.name);
     }
     return renamed;
 }

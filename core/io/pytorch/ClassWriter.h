@@ -35,10 +35,14 @@ private:
     std::string writeClass(const Scope &scope, const std::string &name);
     std::string classFor(const Composite &composite);
     const Composite *compositeAt(int node, const Scope &scope) const;
+    std::string classNameOf(const BlockKind &kind) const;
+    void nameParts(const Composite &composite);
+    std::string shown(const std::string &path) const;
     std::string relative(const std::string &path, const Scope &scope) const;
 
     const Graph &m_graph;
-    std::map<std::string, std::string> m_idNames; ///< ids of blocks that Python can't take → what stands for them
+    std::string m_networkClass;
+    std::map<std::string, std::string> m_names; ///< paths whose last id Python can't take → what stands for that
     std::string m_classes;
     std::map<std::string, std::string> m_classByText;
     std::map<std::string, int> m_classCounts;

@@ -159,7 +159,7 @@ void VideoWriter::close()
 }
 
 Result<std::unique_ptr<VideoWriter>> VideoWriter::open(const std::filesystem::path &file, double framesPerSecond,
-                                                       int width, int height)
+                                                       int width, int height, const std::string &codec)
 {
     const VideoFormat *format = formatOf(file);
     if (format == nullptr)
@@ -173,9 +173,9 @@ Result<std::unique_ptr<VideoWriter>> VideoWriter::open(const std::filesystem::pa
     if (auto created = writer->createTemporary(); !created)
         return created.error();
     std::array<char, 512> cause{};
-    writer->m_writer = (*library)->openWriter(writer->m_temporary.c_str(), format->codec.c_str(),
-                                              std::clamp(framesPerSecond, 1.0, 240.0), width, height, cause.data(),
-                                              static_cast<int>(cause.size()));
+    writer->m_writer = (*library)->openWriter(
+        writer->m_temporary.c_str(), (codec.empty() ? format->codec : codec).c_str(),
+        std::clamp(framesPerSecond, 1.0, 240.0), width, height, cause.data(), static_cast<int>(cause.size()));
     if (writer->m_writer == nullptr) {
         Error error =
             fail(VITRINE_TEXT("core",

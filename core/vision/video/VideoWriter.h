@@ -26,8 +26,9 @@ const std::vector<VideoFormat> &videoFormats();
 /// sizes lose their last row or column: codecs work in pairs of pixels.
 class VideoWriter {
 public:
+    /// `codec`: another than the format's own, by its four letters; the file may not open for want of it.
     static Result<std::unique_ptr<VideoWriter>> open(const std::filesystem::path &file, double framesPerSecond,
-                                                     int width, int height);
+                                                     int width, int height, const std::string &codec = {});
     ~VideoWriter();
     VideoWriter(const VideoWriter &) = delete;
     VideoWriter &operator=(const VideoWriter &) = delete;

@@ -16,6 +16,7 @@ class TestCliLandscape : public QObject {
 
 private slots:
     void initTestCase();
+    void aTableThatCannotBeWrittenIsSaidFirst();
     void randomDirectionsRepeat();
     void aPathHasItsPlane();
     void aLineHasTheLossOfItsEnds();
@@ -73,6 +74,18 @@ void TestCliLandscape::initTestCase()
              0);
     QVERIFY(QFile::exists(path(QStringLiteral("path/epoch-000000.safetensors"))));
     QVERIFY(QFile::exists(path(QStringLiteral("path/epoch-000005.safetensors"))));
+}
+
+/// A scan that would take for ever ends at once.
+void TestCliLandscape::aTableThatCannotBeWrittenIsSaidFirst()
+{
+    QByteArray errors;
+    const QStringList endless{QStringLiteral("--weights"), path(QStringLiteral("run/weights.safetensors")),
+                              QStringLiteral("--points"),  QStringLiteral("41"),
+                              QStringLiteral("--out"),     path(QStringLiteral("missing/a.csv"))};
+    QVERIFY(landscape(endless, nullptr, &errors) > 0);
+    QVERIFY2(errors.contains("there is no folder"), errors.constData());
+    QVERIFY2(!errors.contains(" %"), errors.constData()); // nothing was computed
 }
 
 void TestCliLandscape::randomDirectionsRepeat()

@@ -19,7 +19,7 @@
 #include "widgets/detection/compare/DifferenceModel.h"
 #include "widgets/detection/compare/DifferencePanel.h"
 #include "widgets/detection/compare/ThresholdLink.h"
-#include "widgets/detection/video/FramePump.h"
+#include "widgets/video/FramePump.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>

@@ -12,11 +12,11 @@
 #include "tests/app/studio/DetectRoomSamples.h"
 #include "widgets/detection/DetectSession.h"
 #include "widgets/detection/PicturePaint.h"
-#include "widgets/detection/video/FramePump.h"
-#include "widgets/detection/video/VideoBar.h"
 #include "widgets/detection/video/VideoExportStrip.h"
-#include "widgets/detection/video/VideoFrame.h"
 #include "widgets/session/Session.h"
+#include "widgets/video/FramePump.h"
+#include "widgets/video/VideoBar.h"
+#include "widgets/video/VideoFrame.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>

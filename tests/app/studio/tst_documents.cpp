@@ -26,6 +26,7 @@
 #include <QDir>
 #include <QFile>
 #include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -424,32 +425,40 @@ private slots:
             andWait([this] { run(Command::Undo); });
         QCOMPARE(activation(), std::string("Tanh"));
         m_window->close();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), patience);
         m_window.reset();
     }
 
-    /// A second studio has a journal of its own; what one that crashed left behind comes along with the next.
-    void studiosDontShareAJournal()
+    /// The disk takes nothing: the user is told, and may stay until it does.
+    void closingTellsWhatCouldNotBeKept()
     {
-        const std::filesystem::path journals = path(QStringLiteral("several")).toStdString();
-        const auto keep = [](Journal &journal, const char *preset) {
-            StudioState state;
-            state.documents.resize(1);
-            state.documents[0].question.network.preset = QString::fromLatin1(preset);
-            journal.setSource([state] { return state; });
-            QSignalSpy written(&journal, &Journal::written);
-            journal.note();
-            QVERIFY(written.wait(patience));
-        };
+        const QString folder = path(QStringLiteral("stuck"));
         {
-            Journal first(journals), second(journals);
-            keep(first, "lenet-5");
-            keep(second, "bn-cnn");
+            Journal journal(folder.toStdString());
+            QVERIFY(QDir().mkpath(folder + QStringLiteral("/1/open.json/in-the-way")));
+            restart(&journal);
+            m_window->close();
+            QVERIFY(m_window->isVisible());
+            QPointer<QMessageBox> box;
+            const auto find = [&] {
+                box = m_window->findChild<QMessageBox *>(QStringLiteral("closeWithoutKeeping"));
+                return box && box->isVisible();
+            };
+            QTRY_VERIFY_WITH_TIMEOUT(find(), patience);
+            QVERIFY2(box->informativeText().contains(QStringLiteral("open.json")), qPrintable(box->informativeText()));
+            QTest::mouseClick(box->button(QMessageBox::Cancel), Qt::LeftButton);
+            QTRY_VERIFY_WITH_TIMEOUT(!box, patience);
+            QVERIFY(m_window->isVisible());
+            QVERIFY(m_window->isEnabled());
+            QVERIFY(QDir(folder + QStringLiteral("/1/open.json")).removeRecursively());
+            m_window->close();
+            QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), patience);
+            m_window.reset();
         }
-        Journal next(journals);
+        Journal next(folder.toStdString());
         const Journal::Found found = next.read();
-        QVERIFY(!found.wasClosed);
-        QCOMPARE(found.state.documents.size(), 2U);
-        QCOMPARE(found.state.documents[1].question.network.preset, QStringLiteral("bn-cnn"));
+        QVERIFY(found.wasClosed);
+        QCOMPARE(found.state.documents.size(), 1U);
     }
 };
 

@@ -121,6 +121,34 @@ private slots:
         QVERIFY(session().trace()->hasBackward);
     }
 
+    /// More than the preferences allow: the first block that is too much is red, and what comes before it runs.
+    void whatIsTooLargeIsRed()
+    {
+        document().apply(QStringLiteral("Edit"),
+                         edit::setParam(document().network(), "c3", "padding", std::int64_t(1)));
+        settle();
+        const RunOptions before = session().options();
+        RunOptions tight = before;
+        tight.memoryLimit = 200 << 10;
+        session().setOptions(tight);
+        settle();
+        QVERIFY(!document().check().ok());
+        const std::string block = document().check().problems.at(0).block;
+        QVERIFY(!block.empty());
+        const Graph &graph = session().trace()->graph;
+        QVERIFY(!graph.blocks.empty());
+        QCOMPARE(graph.findBlock(block), -1);
+        QVERIFY(graph.findBlock("c1") >= 0);
+        select(block.c_str());
+        QVERIFY(!card().problems()->isHidden());
+        session().setOptions(before);
+        settle();
+        QVERIFY(document().check().ok());
+        QVERIFY(session().trace()->graph.findBlock(block) >= 0);
+        room().undoStack()->undo();
+        settle();
+    }
+
     /// What is said above the fields pushes them down; the one that is being written stays in sight.
     void aFieldStaysInSightWhenItGoesWrong()
     {

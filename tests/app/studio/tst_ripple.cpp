@@ -8,6 +8,7 @@
 #include "app/studio/RippleDesk.h"
 #include "core/edit/Blocks.h"
 #include "tests/support/Screenshot.h"
+#include "widgets/common/Format.h"
 #include "widgets/common/NumberField.h"
 #include "widgets/common/SegmentedControl.h"
 #include "widgets/input/InputPanel.h"
@@ -168,6 +169,9 @@ private slots:
         QVERIFY(!field->isVisible());
         QCOMPARE(weights("c1.weight")[2 * 25 + 5 + 1], 1.5F);
         QVERIFY(answer() != answered);
+        const QString step = undo().undoText();
+        QVERIFY2(step.startsWith(QStringLiteral("c1.weight[2, 0, 1, 1]: ")), qPrintable(step));
+        QVERIFY2(step.endsWith(QStringLiteral(" → 1.5")), qPrintable(step));
         QCOMPARE(session().question().weights.kind, WeightsSource::Kind::Edited);
         QCOMPARE(edits().changedPlaces("c1.weight"), (std::vector<Index>{{2, 0, 1, 1}}));
         QCOMPARE(edits().changedWeights(), (std::vector<std::string>{"c1.weight"}));
@@ -250,6 +254,9 @@ private slots:
         waitForQuiet();
         QCOMPARE(weights(gamma.c_str())[1], -0.25F);
         QCOMPARE(undo().count(), steps + 1);
+        // From before the first move to after the last.
+        QCOMPARE(undo().undoText(),
+                 QStringLiteral("%1[1]: 1 → %2").arg(QString::fromStdString(gamma), formatNumber(-0.25)));
         tools.slider(true)->setValue(50);
         waitForQuiet();
         QCOMPARE(weights((norm + QStringLiteral(".bias")).toLatin1().constData())[1], 0.5F);

@@ -35,8 +35,47 @@ private slots:
         MainWindow other({});
         other.start(std::nullopt, {picture});
         QCOMPARE(other.rooms()->currentCommand(), Command::NetworkRoom);
-        emit other.drop()->filesDropped({QStringLiteral("/nowhere/a.mp4")});
+        emit other.drop()->filesDropped({QStringLiteral("/nowhere/a.xml")});
         QCOMPARE(other.rooms()->currentCommand(), Command::DetectRoom);
+    }
+
+    /// Both rooms play videos: the one that is shown takes what is dropped, the Detect room what the studio starts
+    /// with.
+    void aVideoStaysWhereItIsDropped()
+    {
+        const QStringList video{QStringLiteral("/nowhere/a.mp4")};
+        MainWindow window({});
+        window.start(std::nullopt);
+        emit window.drop()->filesDropped(video);
+        QCOMPARE(window.rooms()->currentCommand(), Command::NetworkRoom);
+        MainWindow other({});
+        other.start(std::nullopt, video);
+        QCOMPARE(other.rooms()->currentCommand(), Command::DetectRoom);
+    }
+
+    void theStudioComesBackInTheRoomItWasLeftIn_data()
+    {
+        QTest::addColumn<Command>("room");
+        QTest::newRow("detect") << Command::DetectRoom;
+        QTest::newRow("optimizers") << Command::OptimizersRoom;
+        QTest::newRow("network") << Command::NetworkRoom;
+    }
+
+    void theStudioComesBackInTheRoomItWasLeftIn()
+    {
+        QFETCH(Command, room);
+        {
+            MainWindow window({});
+            window.start(std::nullopt);
+            window.rooms()->enter(room);
+            window.close();
+        }
+        MainWindow next({});
+        next.start(LastSession(), {});
+        QCOMPARE(next.rooms()->currentCommand(), room);
+        MainWindow opening({});
+        opening.start(LastSession(), {QStringLiteral("/nowhere/net.vitrine.json")}); // of the Network room
+        QCOMPARE(opening.rooms()->currentCommand() == Command::OptimizersRoom, false);
     }
 };
 

@@ -5,6 +5,7 @@
 #include "app/studio/Actions.h"
 #include "app/studio/Docks.h"
 #include "app/studio/ErrorBanner.h"
+#include "app/studio/LabDesk.h"
 #include "app/studio/NetworkRoom.h"
 #include "app/studio/StepDesk.h"
 #include "app/studio/TrainDesk.h"
@@ -383,7 +384,15 @@ private slots:
         QSignalSpy units(&desk(), &StepDesk::unitsWanted);
         QTest::mouseClick(desk().panel()->grains()->segment(0), Qt::LeftButton);
         QCOMPARE(units.count(), 1);
-        QCOMPARE(desk().panel()->grains()->current(), 2);
+        QVERIFY(room().labs()->isOpen());
+        QCOMPARE(desk().panel()->grains()->current(), 0);
+        // Another grain leads out of them; so does leaving them, back to the grain of before.
+        QTest::mouseClick(desk().panel()->grains()->segment(1), Qt::LeftButton);
+        QVERIFY(!room().labs()->isOpen());
+        QCOMPARE(desk().panel()->grains()->current(), 1);
+        QTest::mouseClick(desk().panel()->grains()->segment(0), Qt::LeftButton);
+        room().labs()->close();
+        QCOMPARE(desk().panel()->grains()->current(), 1);
     }
 
     void aBlocksMenuRunsToItAndMarksIt()

@@ -140,6 +140,15 @@ private slots:
         QCOMPARE(convolutions, 0);
     }
 
+    void operationsOfNano()
+    {
+        std::int64_t macs = 0;
+        for (const Node &node : graphOf(yolox(0.33, 0.25, true, 416)).nodes)
+            if (node.kind->type() == "Conv2d")
+                macs += node.kind->macs(node.params, node.inputShapes);
+        QCOMPARE(std::round(static_cast<double>(macs) / 1e5), 5226.0); // 522.6 M
+    }
+
     /// Millions of parameters as in YOLOX's README, for 80 classes.
     void publishedSizes_data()
     {

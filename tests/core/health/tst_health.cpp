@@ -94,6 +94,36 @@ private slots:
         QVERIFY2(all.empty(), all.empty() ? "" : text(all.front().findings.front().reason).c_str());
     }
 
+    void partsOfACompositeAreJudgedOneByOne()
+    {
+        Network network;
+        network.blocks = {
+            {"in", "Input", {{"shape", Shape{3, 8, 8}}}, {}, {}},
+            {"block", "Bottleneck", {{"out_channels", std::int64_t(8)}, {"act", std::string("relu")}}, {}, {}},
+            {"loss", "MSELoss", {}, {}, {}}};
+        network.connections = {{{"in", 0}, {"block", 0}, {}}, {{"block", 0}, {"loss", 0}, {}}};
+        TraceRequest request;
+        request.graph = buildGraph(network, 4).graph.value();
+        request.weights = initWeights(request.graph, 1);
+        fill(request.weights, "block.conv1.bn.bias", -100); // its ReLUs answer 0 to all
+        fill(request.weights, "block.conv2.bn.bias", 1);
+        Rng rng(7);
+        request.inputs["in"] = test::randomTensor({4, 3, 8, 8}, rng);
+        request.inputs["loss"] = test::randomTensor({4, 8, 8, 8}, rng);
+        const auto trace = runTrace(request);
+        QVERIFY(trace.ok());
+        const auto parts = judgeParts(**trace);
+        for (const char *path : {"block.conv1.act", "block.conv1"}) {
+            const HealthFinding *finding = find(parts, path, Ailment::DeadUnits);
+            QVERIFY2(finding, path);
+            QCOMPARE(finding->number, 1.0);
+        }
+        QVERIFY(!find(parts, "block.conv2", Ailment::DeadUnits));
+        QVERIFY(!find(parts, "block.conv2.act", Ailment::DeadUnits));
+        QVERIFY(!find(parts, "block", Ailment::DeadUnits)); // that is judgeHealth()'s to tell
+        QVERIFY(judgeParts(*run(deep(2, "ReLU"))).empty());
+    }
+
     void sigmoidsMakeGradientsVanish()
     {
         const auto trace = run(deep(8, "Sigmoid"));

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 using namespace vitrine;
 
@@ -117,6 +118,9 @@ void TestOnnxImport::exportsComeBack()
             QVERIFY(imported->network.find(unknown.block)->type.starts_with("ONNX."));
             QVERIFY(!unknown.reason.text().empty());
         }
+        // Everything else that the writer writes is understood; what comes behind one of these may not be.
+        static const std::set<std::string> left{"MatMul", "Mul", "Pad", "Slice", "Transpose", "Unsqueeze"};
+        QVERIFY2(left.contains(imported->unknown[0].op), imported->unknown[0].op.c_str());
         QSKIP(qPrintable(QString::fromStdString(imported->unknown[0].op + ": " + imported->unknown[0].reason.text())));
     }
     GraphResult built = buildGraph(imported->network, 3);

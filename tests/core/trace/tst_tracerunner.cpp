@@ -292,6 +292,29 @@ private slots:
         QCOMPARE(QString::fromStdString(difference(**again, **runTrace(request))), QString());
     }
 
+    /// Another network's tensors are let go of before its own are made.
+    void keepsNothingOfAnotherNetwork()
+    {
+        TraceRunner runner;
+        auto first = runner.run(test::randomRequest(network(branches), Mode::Eval, DType::Float32, 1));
+        QVERIFY(first.ok());
+        const std::weak_ptr<const Trace> before = *first;
+        first = Error();
+        QVERIFY(!before.expired()); // the next run of the same may take it over
+        Network other = network(branches);
+        for (Block &block : other.blocks)
+            block.id += "_2";
+        for (Connection &each : other.connections) {
+            each.from.block += "_2";
+            each.to.block += "_2";
+        }
+        TraceRequest request = test::randomRequest(other, Mode::Eval, DType::Float32, 1);
+        bool isGone = false;
+        request.progress = [&](double) { isGone = before.expired(); };
+        QVERIFY(runner.run(request).ok());
+        QVERIFY(isGone);
+    }
+
     /// A target that follows from the prediction needs no run of its own.
     void asksForTheTarget()
     {

@@ -1,6 +1,7 @@
 // The search for blocks: what is found, in which order, and how it is chosen with the keyboard.
 
 #include "core/edit/BlockDefaults.h"
+#include "core/graph/KindOf.h"
 #include "widgets/builder/BlockCatalogue.h"
 #include "widgets/builder/BlockSearch.h"
 #include "widgets/builder/PaletteModel.h"
@@ -27,6 +28,7 @@ private slots:
     void headingsCanNotBeChosen();
     void filtersOffer();
     void keyboardChooses();
+    void ownBlocksComeFirst();
 };
 
 void TestPalette::bestFitComesFirst_data()
@@ -113,6 +115,33 @@ void TestPalette::keyboardChooses()
     QTest::keyClick(search.field(), Qt::Key_Return);
     QVERIFY(chosen.isEmpty());
     QVERIFY(!search.list()->isVisible());
+}
+
+void TestPalette::ownBlocksComeFirst()
+{
+    Definition definition;
+    definition.name = "My relu <b>";
+    definition.category = Category::Pooling;
+    definition.network.blocks = {{"in0", "Input", {}, {}, {}}, {"a", "ReLU", {}, {}, {}}};
+    definition.network.connections = {{{"in0", 0}, {"a", 0}, {}}};
+    definition.outputs = {{"a", 0}};
+    const BlockKind *kind = *customKind(definition);
+    PaletteModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const int before = model.rowCount();
+    model.setOwn({kind});
+    QCOMPARE(model.rowCount(), before + 2); // it, and a heading of its own
+    QCOMPARE(model.index(0).data().toString(), QStringLiteral("My blocks"));
+    QCOMPARE(model.kindAt(model.first()), kind);
+    QVERIFY(model.first().data(Qt::ToolTipRole).toString().contains(QStringLiteral("My relu &lt;b&gt;")));
+    const std::unique_ptr<QMimeData> data(model.mimeData({model.first()}));
+    QCOMPARE(kindOfKey(data->data(QString::fromLatin1(blockMimeType)).toStdString()), kind);
+    model.setTyped(QStringLiteral("myrelu 3"));
+    QCOMPARE(model.kindAt(model.first()), kind);
+    model.setTyped(QStringLiteral("relu"));
+    QCOMPARE(QString::fromStdString(model.kindAt(model.first())->type()), QStringLiteral("ReLU")); // fits better
+    model.setFilter([](const BlockKind &) { return false; });
+    QCOMPARE(model.rowCount(), 0);
 }
 
 QTEST_MAIN(TestPalette)

@@ -1,6 +1,8 @@
 #include "widgets/common/Format.h"
 #include "widgets/common/Text.h"
 
+#include <QFont>
+#include <QFontMetricsF>
 #include <QTest>
 #include <QTranslator>
 
@@ -31,6 +33,22 @@ class TestFormat : public QObject {
     Q_OBJECT
 
 private slots:
+    void whatFindsNoRoomEndsInDots()
+    {
+        const QFont font;
+        const double line = QFontMetricsF(font).lineSpacing(), width = 120;
+        const QString text = QStringLiteral("a kernel of size 40 reaches over 40 values, but there are only 14");
+        const QStringList all = linesWithin(text, font, {width, 20 * line});
+        QVERIFY(all.size() > 2);
+        QCOMPARE(all.join(QLatin1Char(' ')), text);
+        const QStringList two = linesWithin(text, font, {width, 2.5 * line});
+        QCOMPARE(two.size(), qsizetype{2});
+        QCOMPARE(two[0], all[0]);
+        QVERIFY(two[1].endsWith(QChar(0x2026)));
+        QVERIFY(QFontMetricsF(font).horizontalAdvance(two[1]) <= width);
+        QVERIFY(linesWithin(text, font, {width, 0.5 * line}).isEmpty());
+    }
+
     void numbers_data()
     {
         QTest::addColumn<double>("value");

@@ -2,7 +2,7 @@
 #include "core/vision/video/ScriptedSource.h"
 #include "tests/support/Shared.h"
 #include "widgets/detection/DetectSession.h"
-#include "widgets/detection/video/FramePump.h"
+#include "widgets/video/FramePump.h"
 
 #include <QThread>
 #include <QtTest>

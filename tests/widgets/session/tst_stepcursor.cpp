@@ -15,8 +15,26 @@ private slots:
     void movesAreClamped();
     void visitedFollowsTheCursor();
     void togglesBetweenThePassesOfABlock();
+    void whatTheLossIgnoresHasNoWayBack_data();
+    void whatTheLossIgnoresHasNoWayBack();
     void keepsItsPlaceInANewTraceOfTheSameNetwork();
 };
+
+namespace {
+
+/// The probabilities are there to be looked at: the loss makes its own. The last two look at the input alone.
+const char *const asideNetwork = R"({"format": "vitrine-network", "version": 1, "name": "aside",
+ "blocks": [
+  {"id": "image", "type": "Input", "params": {"shape": [3, 6, 6]}},
+  {"id": "flat", "type": "Flatten"},
+  {"id": "fc", "type": "Linear", "params": {"out_features": 3}},
+  {"id": "probabilities", "type": "Softmax"},
+  {"id": "sep", "type": "DepthwiseSeparableConv2d", "params": {"out_channels": 4, "kernel_size": 3}},
+  {"id": "loss", "type": "CrossEntropyLoss"}],
+ "connections": [{"from": "image", "to": "flat"}, {"from": "flat", "to": "fc"}, {"from": "fc", "to": "probabilities"},
+  {"from": "image", "to": "sep"}, {"from": "fc", "to": "loss"}]})";
+
+} // namespace
 
 void TestStepCursor::withoutATraceNothingMoves()
 {
@@ -78,6 +96,36 @@ void TestStepCursor::togglesBetweenThePassesOfABlock()
     QCOMPARE(cursor.step()->pass, Pass::Backward);
     cursor.toggleBackward();
     QCOMPARE(cursor.current(), 1);
+}
+
+void TestStepCursor::whatTheLossIgnoresHasNoWayBack_data()
+{
+    QTest::addColumn<bool>("isFine");
+    QTest::newRow("blocks") << false;
+    QTest::newRow("layers") << true;
+}
+
+void TestStepCursor::whatTheLossIgnoresHasNoWayBack()
+{
+    QFETCH(bool, isFine);
+    StepCursor cursor;
+    cursor.setGrain(isFine ? Grain::Layer : Grain::Block);
+    cursor.setTrace(test::run(test::network(asideNetwork)));
+    QVERIFY(cursor.trace());
+    const Graph &graph = cursor.trace()->graph;
+    for (const char *block : {"image", "flat", "fc", "loss"})
+        QVERIFY2(cursor.find(graph.findBlock(block), Pass::Backward) >= 0, block);
+    for (const char *block : {"probabilities", "sep"}) {
+        QVERIFY2(cursor.find(graph.findBlock(block), Pass::Backward) < 0, block);
+        cursor.setCurrent(cursor.find(graph.findBlock(block), Pass::Forward));
+        QCOMPARE(cursor.otherPass(), -1);
+        const int here = cursor.current();
+        cursor.toggleBackward();
+        QCOMPARE(cursor.current(), here);
+        cursor.toLast();
+        QVERIFY(cursor.isVisited(QString::fromLatin1(block), Pass::Forward));
+        QVERIFY(!cursor.isVisited(QString::fromLatin1(block), Pass::Backward));
+    }
 }
 
 void TestStepCursor::keepsItsPlaceInANewTraceOfTheSameNetwork()

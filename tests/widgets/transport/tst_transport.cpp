@@ -7,6 +7,7 @@
 #include "widgets/transport/TransportBar.h"
 
 #include <QAbstractItemModelTester>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -18,6 +19,7 @@ class TestTransport : public QObject {
 private slots:
     void initTestCase();
     void sentencesAreNumbered();
+    void sentencesTellMoreOnceItIsKnown();
     void actionsMoveTheCursor();
     void playingRunsToTheEndAndStops();
     void timelineScrubs();
@@ -39,6 +41,35 @@ void TestTransport::sentencesAreNumbered()
              QStringLiteral("2 · conv: forward, gives 2 × 4 × 8 × 8; 4 kernels of 3 × 3 slide over 2 × 8 × 8"));
     QVERIFY(stepSentence(*m_trace, 6).startsWith(QStringLiteral("7 · loss: forward, the loss is ")));
     QVERIFY(stepSentence(*m_trace, 7).startsWith(QStringLiteral("8 · loss: backward")));
+}
+
+/// After every edit the run is new, and the cursor stays where it is.
+void TestTransport::sentencesTellMoreOnceItIsKnown()
+{
+    for (const NodeTrace &node : m_trace->nodes)
+        for (const Snapshot &output : node.outputs)
+            output.summary();
+    StepCursor cursor;
+    TransportBar bar;
+    bar.setCursor(&cursor);
+    StepListModel list;
+    list.setCursor(&cursor);
+    const auto sentence = [&bar] {
+        for (const QLabel *label : bar.findChildren<QLabel *>())
+            if (label->text().startsWith(QStringLiteral("2 · conv")))
+                return label->text();
+        return QString();
+    };
+    cursor.setTrace(m_trace);
+    cursor.setCurrent(1);
+    QVERIFY(!sentence().contains(QStringLiteral("from ")));
+    QSignalSpy changed(&list, &StepListModel::dataChanged);
+    cursor.setSummarised(true);
+    QVERIFY2(sentence().contains(QStringLiteral("; from ")), qPrintable(sentence()));
+    QCOMPARE(changed.count(), 1);
+    QVERIFY(changed.first().at(2).value<QVector<int>>().isEmpty()); // texts too
+    cursor.setTrace(m_trace, true);
+    QVERIFY2(sentence().contains(QStringLiteral("; from ")), qPrintable(sentence()));
 }
 
 void TestTransport::actionsMoveTheCursor()

@@ -4,7 +4,7 @@
 #include "widgets/detection/KeptBoxes.h"
 #include "widgets/detection/PicturePaint.h"
 #include "widgets/detection/video/VideoExportFiles.h"
-#include "widgets/detection/video/VideoFrame.h"
+#include "widgets/video/VideoFrame.h"
 
 #include <QFileInfo>
 #include <QThread>

@@ -2,8 +2,8 @@
 
 #include "core/base/Belt.h"
 #include "widgets/detection/DetectBench.h"
-#include "widgets/detection/video/PumpLoop.h"
 #include "widgets/detection/video/VideoExportRequest.h"
+#include "widgets/video/PumpLoop.h"
 
 #include <QElapsedTimer>
 #include <QObject>

@@ -102,14 +102,10 @@ DepthPage::DepthPage(QThread *compute, QWidget *parent)
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    auto *size = new QHBoxLayout;
-    size->setSpacing(16);
-    size->addWidget(m_depth);
-    size->addWidget(m_width);
-    column->addLayout(size);
-    column->addWidget(m_seed);
-    for (const NumberSlider *slider : {m_depth, m_width, m_seed})
+    for (NumberSlider *slider : {m_depth, m_width, m_seed}) {
+        column->addWidget(slider);
         connect(slider, &NumberSlider::valueChanged, this, &DepthPage::begin);
+    }
     column->addWidget(m_table, 1);
     column->addWidget(m_sentences);
     auto *layout = new QVBoxLayout(this);

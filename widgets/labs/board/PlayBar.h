@@ -27,6 +27,7 @@ public:
     qint64 count() const { return m_count; }
     bool isPlaying() const { return m_timer.isActive(); }
     void pause();
+    void go(qint64 position); ///< as the user would
     /// Space plays, arrows step, Home and End go to the ends. False where the key means nothing here.
     bool takesKey(int key) const;
     bool handleKey(int key);
@@ -43,7 +44,6 @@ signals:
 
 private:
     QAction *addStep(qint64 (*target)(qint64 position, qint64 count));
-    void go(qint64 position);
     void play(bool on);
     void tick();
     void show();

@@ -40,6 +40,13 @@ QString inLines(const QStringList &parts, const QFontMetrics &metrics, int width
     return lines.join(QLatin1Char('\n'));
 }
 
+void cutBehind(RaceCurve &curve, double step)
+{
+    const auto count = std::upper_bound(curve.steps.cbegin(), curve.steps.cend(), step) - curve.steps.cbegin();
+    for (QVector<double> *column : {&curve.x, &curve.mean, &curve.deviation, &curve.steps})
+        column->resize(count);
+}
+
 } // namespace
 
 NetRacePlot::NetRacePlot(NetRaceSession *session, NetRaceState *state, QWidget *parent)
@@ -134,15 +141,19 @@ void NetRacePlot::showRace()
     const NetRaceHistory &history = m_session->history();
     for (std::size_t i = 0; i < history.members.size(); ++i)
         m_curves.push_back(curveOf(history, i, m_state->look()));
-    for (std::size_t i = 0; i < history.members.size(); ++i)
-        addCurve(i);
-    for (std::size_t i = 0; i < history.members.size(); ++i)
-        addDropOut(i);
-    addHint();
-    showMoment();
     showAxes();
     if (!m_isZoomed)
         rescale();
+    if (m_until)
+        for (RaceCurve &curve : m_curves)
+            cutBehind(curve, static_cast<double>(*m_until));
+    for (std::size_t i = 0; i < history.members.size(); ++i)
+        addCurve(i);
+    for (std::size_t i = 0; i < history.members.size(); ++i)
+        if (!m_until)
+            addDropOut(i);
+    addHint();
+    showMoment();
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -300,6 +311,12 @@ void NetRacePlot::rescale()
         return m_plot->yAxis->setRange(low / 1.25, high * 1.25);
     const double room = std::max(1e-9, (high - low) * 0.05);
     m_plot->yAxis->setRange(low - room, high + room);
+}
+
+void NetRacePlot::showUntil(std::optional<std::int64_t> step)
+{
+    m_until = step;
+    showRace();
 }
 
 void NetRacePlot::fit()

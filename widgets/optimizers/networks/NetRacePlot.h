@@ -5,6 +5,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 class QCPAbstractItem;
@@ -29,6 +30,8 @@ public:
     /// What all curves are at a place of the x axis, the best first.
     QString describe(double x) const;
     void fit();
+    /// The curves as they were at a step, on the axes of the whole race; none: all of them.
+    void showUntil(std::optional<std::int64_t> step);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -59,6 +62,7 @@ private:
     std::vector<RaceCurve> m_curves; ///< beside the history's members
     std::vector<QCPAbstractItem *> m_marks;
     QPointF m_pressed;
+    std::optional<std::int64_t> m_until;
     bool m_isZoomed = false;
     bool m_isPainted = false;
 };

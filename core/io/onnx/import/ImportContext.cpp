@@ -1,8 +1,10 @@
 #include "core/io/onnx/import/ImportContext.h"
 
+#include "core/graph/Graph.h"
 #include "core/network/BlockId.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace vitrine {
 
@@ -38,14 +40,30 @@ std::string asId(const std::string &text)
 
 ImportContext::ImportContext(const OnnxModel &model) : m_model(model)
 {
+    constexpr std::int64_t spare = 1 << 20;
+    std::int64_t given = 0, folded = 0;
+    for (const auto &[name, tensor] : model.initialisers)
+        given += tensor.elementCount();
+    m_mostCopies = 4 * given + spare; // in another order, and by layers that share it
     for (const OnnxNode &node : model.nodes) {
         for (const std::string &output : node.outputs)
             m_producers.emplace(output, &node);
         const bool isMatrix = node.op == "Transpose" && node.inputs.size() == 1 && node.outputs.size() == 1;
-        if (const Snapshot *matrix = isMatrix ? constant(node.inputs[0]) : nullptr)
-            if (matrix->shape().size() == 2 && matrix->dtype() != DType::Int64)
-                m_folded.emplace(node.outputs[0], transposed(*matrix));
+        const Snapshot *matrix = isMatrix ? constant(node.inputs[0]) : nullptr;
+        if (!matrix || matrix->shape().size() != 2 || matrix->dtype() == DType::Int64 || matrix->elementCount() == 0
+            || folded > m_mostCopies - matrix->elementCount())
+            continue;
+        folded += matrix->elementCount();
+        m_folded.emplace(node.outputs[0], transposed(*matrix));
     }
+}
+
+bool ImportContext::mayCopy(const Snapshot &constant)
+{
+    if (constant.elementCount() > m_mostCopies - m_copies)
+        return false;
+    m_copies += constant.elementCount();
+    return constant.elementCount() > 0; // rows of nothing could be any number of them
 }
 
 const OnnxNode *ImportContext::producer(const std::string &value) const
@@ -70,8 +88,9 @@ std::optional<double> ImportContext::scalar(const std::string &value) const
 
 std::optional<std::vector<std::int64_t>> ImportContext::integers(const std::string &value) const
 {
+    constexpr std::int64_t longest = 64;
     const Snapshot *tensor = constant(value);
-    if (!tensor || tensor->dtype() != DType::Int64 || tensor->shape().size() > 1)
+    if (!tensor || tensor->dtype() != DType::Int64 || tensor->shape().size() > 1 || tensor->elementCount() > longest)
         return std::nullopt;
     std::vector<std::int64_t> values;
     for (std::int64_t i = 0; i < tensor->elementCount(); ++i)
@@ -85,6 +104,23 @@ std::size_t ImportContext::rank(const std::string &value) const
     return found == m_ranks.end() ? 0 : found->second;
 }
 
+std::optional<Shape> ImportContext::shape(const std::string &value)
+{
+    constexpr int mostLooks = 100; // each goes through the whole network
+    const auto end = m_ends.find(value);
+    if (end == m_ends.end())
+        return std::nullopt;
+    if (!m_shapes.contains(end->second.block)) {
+        if (++m_looks > mostLooks)
+            return std::nullopt;
+        for (auto &[block, shapes] : buildGraph(m_result.network, 1).outputShapes)
+            m_shapes.insert_or_assign(block, std::move(shapes));
+    }
+    const auto found = m_shapes.find(end->second.block);
+    const auto port = static_cast<std::size_t>(end->second.port);
+    return found != m_shapes.end() && port < found->second.size() ? std::optional(found->second[port]) : std::nullopt;
+}
+
 void ImportContext::addInput(const OnnxValue &input)
 {
     constexpr std::int64_t usualSide = 224;
@@ -93,6 +129,7 @@ void ImportContext::addInput(const OnnxValue &input)
     for (std::int64_t &size : shape)
         if (size <= 0) {
             size = usualSide;
+            m_hasAssumedSizes = true;
             note(Message::of(VITRINE_TEXT("core", "%1: a size that the file leaves free was set to %2."), id, size));
         }
     m_result.network.blocks.push_back({id, "Input", {{"shape", shape}}, {}, {}});
@@ -102,10 +139,14 @@ void ImportContext::addInput(const OnnxValue &input)
 
 std::string ImportContext::freshId(std::string wanted)
 {
-    const std::string stem = wanted;
-    for (int i = 2; !m_ids.insert(wanted).second; ++i)
-        wanted = stem + "_" + std::to_string(i);
-    return wanted;
+    const auto [known, isFree] = m_ids.try_emplace(wanted, 2);
+    if (isFree)
+        return wanted;
+    std::string next;
+    do
+        next = wanted + "_" + std::to_string(known->second++);
+    while (!m_ids.try_emplace(next, 2).second);
+    return next;
 }
 
 /// As its weights are called, "conv1" of "conv1.weight"; else after the node, else after the type.
@@ -162,6 +203,42 @@ void ImportContext::addUnknown(const OnnxNode &node, Message reason)
     m_result.unknown.push_back({id, node.op, std::move(reason)});
 }
 
+std::array<std::pair<std::string, std::string>, 2> bothWays(const OnnxNode &node)
+{
+    return {{{node.inputs[0], node.inputs[1]}, {node.inputs[1], node.inputs[0]}}};
+}
+
+const OnnxNode *madeBy(const ImportContext &context, const std::string &value, const char *op, std::size_t inputs)
+{
+    const OnnxNode *node = context.producer(value);
+    return node && node->op == op && node->inputs.size() == inputs ? node : nullptr;
+}
+
+void addGiven(ImportParams &params, const char *name, ParamValue value, const ParamValue &usual)
+{
+    if (value != usual)
+        params.emplace(name, std::move(value));
+}
+
+std::string numbered(const char *type, std::size_t dimensions)
+{
+    return type + std::to_string(dimensions) + "d";
+}
+
+Message computedWeights()
+{
+    return Message::of(VITRINE_TEXT("core", "Its weights are computed rather than given."));
+}
+
+std::optional<Message> checkWeight(ImportContext &context, const Snapshot *weight)
+{
+    if (!weight)
+        return computedWeights();
+    if (!context.mayCopy(*weight))
+        return Message::of(VITRINE_TEXT("core", "Its weights hold nothing, or are used too often."));
+    return {};
+}
+
 std::int64_t integerOf(const OnnxNode &node, const char *name, std::int64_t otherwise)
 {
     const auto found = node.integers.find(name);
@@ -177,7 +254,16 @@ std::vector<std::int64_t> integersOf(const OnnxNode &node, const char *name, std
 double realOf(const OnnxNode &node, const char *name, double otherwise)
 {
     const auto found = node.reals.find(name);
-    return found == node.reals.end() || found->second.empty() ? otherwise : static_cast<double>(found->second[0]);
+    return found == node.reals.end() || found->second.empty() ? otherwise : asWritten(found->second[0]);
+}
+
+double asWritten(float number)
+{
+    std::array<char, 32> text{};
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), number).ptr;
+    double value = number;
+    std::from_chars(text.data(), end, value);
+    return value;
 }
 
 std::string textOf(const OnnxNode &node, const char *name, const std::string &otherwise)

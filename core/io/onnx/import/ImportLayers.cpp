@@ -1,4 +1,4 @@
-// Operators with weights, and pooling.
+// Convolutions, linear layers and pooling.
 
 #include "core/io/onnx/import/ImportContext.h"
 
@@ -8,22 +8,12 @@ namespace vitrine {
 
 namespace {
 
-using Params = std::map<std::string, ParamValue, std::less<>>;
+using Params = ImportParams;
 using Refusal = std::optional<Message>;
 
 Message unevenPadding()
 {
-    return Message::of(VITRINE_TEXT("core", "It pads its two sides differently."));
-}
-
-Message computedWeights()
-{
-    return Message::of(VITRINE_TEXT("core", "Its weights are computed rather than given."));
-}
-
-std::string numbered(const char *type, std::size_t dimensions)
-{
-    return type + std::to_string(dimensions) + "d";
+    return Message::of(VITRINE_TEXT("core", "No block has such a window: it pads its two sides differently, say."));
 }
 
 /// "padding" from ONNX's begins and ends; none where no parameter of ours says the same.
@@ -60,9 +50,19 @@ struct Window {
     ParamValue padding;
 };
 
+/// Sizes that can be added and multiplied without harm.
+bool areSizes(const std::vector<std::int64_t> &values, std::int64_t least)
+{
+    constexpr std::int64_t most = 1 << 30;
+    return std::all_of(values.begin(), values.end(), [least](std::int64_t v) { return v >= least && v <= most; });
+}
+
 std::optional<Window> windowOf(const OnnxNode &node, std::vector<std::int64_t> kernel, bool mayBeSame)
 {
     const std::vector<std::int64_t> ones(kernel.size(), 1);
+    if (!areSizes(kernel, 1) || !areSizes(integersOf(node, "strides", ones), 1)
+        || !areSizes(integersOf(node, "dilations", ones), 1) || !areSizes(integersOf(node, "pads", ones), 0))
+        return std::nullopt;
     Window window{std::move(kernel), integersOf(node, "strides", ones), integersOf(node, "dilations", ones), {}};
     if (window.stride.size() != ones.size() || window.dilation.size() != ones.size())
         return std::nullopt;
@@ -73,10 +73,61 @@ std::optional<Window> windowOf(const OnnxNode &node, std::vector<std::int64_t> k
     return window;
 }
 
-void addGiven(Params &params, const char *name, ParamValue value, const ParamValue &usual)
+/// What a node with a window reads, and by how much that is padded in all; a Pad before it is taken in.
+OnnxNode withPadding(const ImportContext &context, const OnnxNode &node, bool takesPad)
 {
-    if (value != usual)
-        params.emplace(name, std::move(value));
+    const auto before = takesPad ? paddingBefore(context, node) : std::nullopt;
+    if (!before)
+        return node;
+    OnnxNode padded = node;
+    padded.inputs[0] = before->x;
+    const std::size_t dims = before->sides.size();
+    std::vector<std::int64_t> pads = integersOf(node, "pads", std::vector<std::int64_t>(2 * dims, 0));
+    for (std::size_t i = 0; i < pads.size(); ++i)
+        pads[i] += before->sides[i % dims];
+    padded.integers["pads"] = std::move(pads);
+    return padded;
+}
+
+/// Zeros around what a convolution reads, whoever adds them.
+bool convTakesPad(const ImportContext &context, const OnnxNode &node)
+{
+    const auto before = paddingBefore(context, node);
+    if (!before)
+        return false;
+    const std::string automatic = textOf(node, "auto_pad", "NOTSET");
+    const std::vector<std::int64_t> pads =
+        integersOf(node, "pads", std::vector<std::int64_t>(2 * before->sides.size(), 0));
+    return automatic == "NOTSET" && pads.size() == 2 * before->sides.size() && areSizes(pads, 0);
+}
+
+/// Only where each window has its full number of values, zeros counted, and at most half of it is padding.
+bool poolTakesPad(const ImportContext &context, const OnnxNode &node)
+{
+    const auto before = paddingBefore(context, node);
+    const std::vector<std::int64_t> kernel = integersOf(node, "kernel_shape", {});
+    if (!before || kernel.size() != before->sides.size() || integerOf(node, "ceil_mode", 0) != 0
+        || textOf(node, "auto_pad", "NOTSET") != "NOTSET")
+        return false;
+    for (const std::int64_t pad : integersOf(node, "pads", {}))
+        if (pad != 0)
+            return false;
+    for (std::size_t d = 0; d < kernel.size(); ++d)
+        if (before->sides[d] > kernel[d] / 2)
+            return false;
+    return true;
+}
+
+std::vector<std::string> convInput(const ImportContext &context, const OnnxNode &node)
+{
+    return convTakesPad(context, node) ? std::vector<std::string>{paddingBefore(context, node)->x}
+                                       : firstInput(context, node);
+}
+
+std::vector<std::string> averageInput(const ImportContext &context, const OnnxNode &node)
+{
+    return poolTakesPad(context, node) ? std::vector<std::string>{paddingBefore(context, node)->x}
+                                       : firstInput(context, node);
 }
 
 Refusal convert(ImportContext &context, const OnnxNode &node, bool isTransposed)
@@ -93,6 +144,8 @@ Refusal convert(ImportContext &context, const OnnxNode &node, bool isTransposed)
     if (!window)
         return unevenPadding();
     const std::int64_t groups = integerOf(node, "group", 1);
+    if (!areSizes({groups}, 1) || !areSizes({shape[0], shape[1]}, 0))
+        return Message::of(VITRINE_TEXT("core", "Its number of groups or channels is none that a block can have."));
     Params params{{"out_channels", isTransposed ? shape[1] * groups : shape[0]},
                   {"kernel_size", sizes(window->kernel)}};
     addGiven(params, "stride", sizes(window->stride), std::int64_t{1});
@@ -114,7 +167,7 @@ Refusal convert(ImportContext &context, const OnnxNode &node, bool isTransposed)
 
 Refusal conv(ImportContext &context, const OnnxNode &node)
 {
-    return convert(context, node, false);
+    return convert(context, withPadding(context, node, convTakesPad(context, node)), false);
 }
 
 Refusal convTranspose(ImportContext &context, const OnnxNode &node)
@@ -141,7 +194,8 @@ Refusal addLinear(ImportContext &context, const OnnxNode &node, const std::strin
     const std::int64_t out = weight.shape()[0];
     std::vector<float> offsets;
     if (bias) {
-        if (bias->elementCount() != out && bias->elementCount() != 1)
+        const bool isRow = !bias->shape().empty() && bias->shape().back() == out;
+        if (bias->elementCount() != 1 && (bias->elementCount() != out || !isRow))
             return Message::of(VITRINE_TEXT("core", "What it adds has another size than its output."));
         for (std::int64_t o = 0; o < out; ++o)
             offsets.push_back(static_cast<float>(biasFactor * bias->flat(bias->elementCount() == 1 ? 0 : o)));
@@ -162,6 +216,8 @@ Refusal gemm(ImportContext &context, const OnnxNode &node)
     const Snapshot *bias = hasBias ? context.constant(node.inputs[2]) : nullptr;
     if (!weight || weight->shape().size() != 2 || (hasBias && !bias) || integerOf(node, "transA", 0) != 0)
         return computedWeights();
+    if (auto refusal = checkWeight(context, weight))
+        return refusal;
     return addLinear(context, node, node.inputs[0],
                      matrixOf(*weight, integerOf(node, "transB", 0) != 0, realOf(node, "alpha", 1)), bias,
                      realOf(node, "beta", 1), 2);
@@ -173,71 +229,10 @@ Refusal matMul(ImportContext &context, const OnnxNode &node)
     if (!weight || weight->shape().size() != 2)
         return Message::of(
             VITRINE_TEXT("core", "It multiplies two computed tensors; only layers with weights are known."));
+    if (auto refusal = checkWeight(context, weight))
+        return refusal;
     return addLinear(context, node, node.inputs[0], matrixOf(*weight, false, 1), nullptr, 1,
                      context.rank(node.inputs[0]));
-}
-
-Refusal batchNorm(ImportContext &context, const OnnxNode &node)
-{
-    static const char *const names[] = {"weight", "bias", "running_mean", "running_var"};
-    if (node.inputs.size() < 5)
-        return computedWeights();
-    for (std::size_t i = 1; i < 5; ++i)
-        if (!context.constant(node.inputs[i]))
-            return computedWeights();
-    const std::size_t rank = context.rank(node.inputs[0]);
-    if (rank < 2 || rank > 5)
-        return Message::of(VITRINE_TEXT("core", "The number of dimensions of its input is not known."));
-    Params params;
-    addGiven(params, "eps", realOf(node, "epsilon", 1e-5), 1e-5);
-    if (const double kept = realOf(node, "momentum", 0.9); kept > 0 && kept < 1)
-        addGiven(params, "momentum", 1 - kept, 1 - 0.9);
-    const std::string id = context.addBlock(node, numbered("BatchNorm", rank < 4 ? 1 : rank - 2), std::move(params),
-                                            {node.inputs[0]}, rank);
-    for (std::size_t i = 1; i < 5; ++i)
-        context.addWeight(id, names[i - 1], *context.constant(node.inputs[i]));
-    return {};
-}
-
-/// Scale and offset of a norm, on the blocks that have them.
-Refusal addNorm(ImportContext &context, const OnnxNode &node, const std::string &type, Params params)
-{
-    const Snapshot *weight = node.inputs.size() > 1 ? context.constant(node.inputs[1]) : nullptr;
-    const bool hasBias = node.inputs.size() > 2 && !node.inputs[2].empty();
-    const Snapshot *bias = hasBias ? context.constant(node.inputs[2]) : nullptr;
-    if (!weight || (hasBias && !bias))
-        return computedWeights();
-    addGiven(params, "eps", realOf(node, "epsilon", 1e-5), 1e-5);
-    const std::string id =
-        context.addBlock(node, type, std::move(params), {node.inputs[0]}, context.rank(node.inputs[0]));
-    context.addWeight(id, "weight", *weight);
-    if (bias)
-        context.addWeight(id, "bias", *bias);
-    return {};
-}
-
-Refusal layerNorm(ImportContext &context, const OnnxNode &node)
-{
-    const Snapshot *weight = node.inputs.size() > 1 ? context.constant(node.inputs[1]) : nullptr;
-    if (!weight)
-        return computedWeights();
-    Params params{{"normalized_shape", sizes(weight->shape())}};
-    if (weight->shape().size() > 1)
-        params["normalized_shape"] = weight->shape();
-    addGiven(params, "bias", node.inputs.size() > 2 && !node.inputs[2].empty(), true);
-    return addNorm(context, node, "LayerNorm", std::move(params));
-}
-
-Refusal instanceNorm(ImportContext &context, const OnnxNode &node)
-{
-    if (context.rank(node.inputs[0]) != 4)
-        return Message::of(VITRINE_TEXT("core", "Only for pictures is it known here."));
-    return addNorm(context, node, "InstanceNorm2d", {{"affine", true}});
-}
-
-Refusal groupNorm(ImportContext &context, const OnnxNode &node)
-{
-    return addNorm(context, node, "GroupNorm", {{"num_groups", integerOf(node, "num_groups", 1)}});
 }
 
 Refusal pool(ImportContext &context, const OnnxNode &node, bool isMax)
@@ -253,6 +248,8 @@ Refusal pool(ImportContext &context, const OnnxNode &node, bool isMax)
     Params params{{"kernel_size", sizes(window->kernel)}};
     addGiven(params, "stride", sizes(window->stride), sizes(window->kernel));
     addGiven(params, "padding", window->padding, std::int64_t{0});
+    if (!isMax && std::ranges::any_of(window->dilation, [](std::int64_t step) { return step != 1; }))
+        return Message::of(VITRINE_TEXT("core", "It averages numbers that lie apart."));
     addGiven(params, "ceil_mode", integerOf(node, "ceil_mode", 0) != 0, false);
     if (isMax)
         addGiven(params, "dilation", sizes(window->dilation), std::int64_t{1});
@@ -270,7 +267,11 @@ Refusal maxPool(ImportContext &context, const OnnxNode &node)
 
 Refusal averagePool(ImportContext &context, const OnnxNode &node)
 {
-    return pool(context, node, false);
+    if (!poolTakesPad(context, node))
+        return pool(context, node, false);
+    OnnxNode padded = withPadding(context, node, true);
+    padded.integers["count_include_pad"] = {1};
+    return pool(context, padded, false);
 }
 
 Refusal globalAveragePool(ImportContext &context, const OnnxNode &node)
@@ -285,16 +286,12 @@ Refusal globalAveragePool(ImportContext &context, const OnnxNode &node)
 
 std::vector<ImportRule> layerRules()
 {
-    return {{"Conv", "Conv1d, Conv2d, Conv3d", firstInput, conv},
+    return {{"Conv", "Conv1d, Conv2d, Conv3d", convInput, conv},
             {"ConvTranspose", "ConvTranspose1d, ConvTranspose2d, ConvTranspose3d", firstInput, convTranspose},
             {"Gemm", "Linear", firstInput, gemm},
             {"MatMul", "Linear", computedInputs, matMul},
-            {"BatchNormalization", "BatchNorm1d, BatchNorm2d, BatchNorm3d", firstInput, batchNorm},
-            {"LayerNormalization", "LayerNorm", firstInput, layerNorm},
-            {"InstanceNormalization", "InstanceNorm2d", firstInput, instanceNorm},
-            {"GroupNormalization", "GroupNorm", firstInput, groupNorm},
             {"MaxPool", "MaxPool1d, MaxPool2d, MaxPool3d", firstInput, maxPool},
-            {"AveragePool", "AvgPool1d, AvgPool2d, AvgPool3d", firstInput, averagePool},
+            {"AveragePool", "AvgPool1d, AvgPool2d, AvgPool3d", averageInput, averagePool},
             {"GlobalAveragePool", "AdaptiveAvgPool2d", firstInput, globalAveragePool}};
 }
 

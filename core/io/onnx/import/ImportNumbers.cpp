@@ -10,24 +10,12 @@ namespace vitrine {
 
 namespace {
 
-using Params = std::map<std::string, ParamValue, std::less<>>;
+using Params = ImportParams;
 using Refusal = std::optional<Message>;
 
 bool isAbout(std::optional<double> number, double wanted)
 {
     return number && std::abs(*number - wanted) < 1e-4 * std::max(1.0, std::abs(wanted));
-}
-
-/// The inputs of a node with two, each as the first.
-std::array<std::pair<std::string, std::string>, 2> bothWays(const OnnxNode &node)
-{
-    return {{{node.inputs[0], node.inputs[1]}, {node.inputs[1], node.inputs[0]}}};
-}
-
-const OnnxNode *madeBy(const ImportContext &context, const std::string &value, const char *op, std::size_t inputs)
-{
-    const OnnxNode *node = context.producer(value);
-    return node && node->op == op && node->inputs.size() == inputs ? node : nullptr;
 }
 
 /// x of x · sigmoid(x).
@@ -112,7 +100,8 @@ std::optional<std::array<std::string, 3>> affineOf(const ImportContext &context,
         const OnnxNode *matMul = madeBy(context, product, "MatMul", 2);
         const Snapshot *offsets = context.constant(bias);
         const Snapshot *weight = matMul ? context.constant(matMul->inputs[1]) : nullptr;
-        if (offsets && weight && weight->shape().size() == 2 && offsets->elementCount() == weight->shape()[1])
+        const bool isRow = offsets && !offsets->shape().empty() && offsets->elementCount() == offsets->shape().back();
+        if (isRow && weight && weight->shape().size() == 2 && offsets->elementCount() == weight->shape()[1])
             return std::array{matMul->inputs[0], matMul->inputs[1], bias};
     }
     return std::nullopt;
@@ -122,6 +111,8 @@ std::vector<std::string> addends(const ImportContext &context, const OnnxNode &n
 {
     if (const auto affine = affineOf(context, node))
         return {(*affine)[0]};
+    if (const auto norm = normOf(context, node))
+        return {norm->x};
     return computedInputs(context, node);
 }
 
@@ -131,6 +122,8 @@ std::vector<std::string> factors(const ImportContext &context, const OnnxNode &n
         return {*silu};
     if (const auto gelu = geluOf(context, node))
         return {gelu->x};
+    if (const auto norm = normOf(context, node))
+        return {norm->x};
     return computedInputs(context, node);
 }
 
@@ -148,10 +141,14 @@ Refusal combine(ImportContext &context, const OnnxNode &node, const char *type)
 
 Refusal add(ImportContext &context, const OnnxNode &node)
 {
+    if (const auto norm = normOf(context, node))
+        return addNorm(context, node, *norm);
     const auto affine = affineOf(context, node);
     if (!affine)
         return combine(context, node, "Add");
     const auto &[x, weightName, biasName] = *affine;
+    if (auto refusal = checkWeight(context, context.constant(weightName)))
+        return refusal;
     const Snapshot &weight = *context.constant(weightName), &bias = *context.constant(biasName);
     const std::int64_t in = weight.shape()[0], out = weight.shape()[1];
     const std::vector<float> from = weight.toFloats();
@@ -178,6 +175,8 @@ Refusal multiply(ImportContext &context, const OnnxNode &node)
         context.addBlock(node, "GELU", std::move(params), {gelu->x}, context.rank(gelu->x));
         return {};
     }
+    if (const auto norm = normOf(context, node))
+        return addNorm(context, node, *norm);
     return combine(context, node, "Multiply");
 }
 
@@ -200,9 +199,13 @@ Refusal leakyRelu(ImportContext &context, const OnnxNode &node)
 Refusal prelu(ImportContext &context, const OnnxNode &node)
 {
     const Snapshot *slope = node.inputs.size() > 1 ? context.constant(node.inputs[1]) : nullptr;
-    if (!slope)
-        return Message::of(VITRINE_TEXT("core", "Its weights are computed rather than given."));
+    if (auto refusal = checkWeight(context, slope))
+        return refusal;
     const std::int64_t count = slope->elementCount();
+    // Slopes are laid against the last dimensions: one for each channel has ones behind it.
+    const std::size_t rank = context.rank(node.inputs[0]), dims = slope->shape().size();
+    if (count != 1 && (rank < 2 || dims + 1 < rank || slope->shape()[dims + 1 - rank] != count))
+        return Message::of(VITRINE_TEXT("core", "It has other slopes than one for all or one for each channel."));
     Params params;
     if (count != 1)
         params.emplace("num_parameters", count);
@@ -215,9 +218,13 @@ Refusal prelu(ImportContext &context, const OnnxNode &node)
 Refusal softmax(ImportContext &context, const OnnxNode &node)
 {
     const std::size_t rank = context.rank(node.inputs[0]);
-    std::int64_t axis = integerOf(node, "axis", -1);
+    // Before version 13 it took all dimensions from its axis on together.
+    const bool isOld = context.model().opset > 0 && context.model().opset < 13;
+    std::int64_t axis = integerOf(node, "axis", isOld ? 1 : -1);
     if (axis < 0)
         axis += static_cast<std::int64_t>(rank);
+    if (isOld && axis + 1 != static_cast<std::int64_t>(rank))
+        return Message::of(VITRINE_TEXT("core", "It goes over several dimensions together."));
     Params params;
     if (axis != 1)
         params.emplace("dim", axis);
@@ -245,10 +252,10 @@ std::vector<ImportRule> numberRules()
             {"Tanh", "Tanh", firstInput, plain<tanhType>},
             {"Gelu", "GELU", firstInput, gelu},
             {"Softmax", "Softmax", firstInput, softmax},
-            {"Add", "Add, Linear", addends, add},
+            {"Add", "Add, Linear, LayerNorm, GroupNorm, InstanceNorm2d", addends, add},
             {"Sum", "Add", computedInputs,
              [](ImportContext &context, const OnnxNode &node) -> Refusal { return combine(context, node, "Add"); }},
-            {"Mul", "Multiply, SiLU, GELU", factors, multiply}};
+            {"Mul", "Multiply, SiLU, GELU, LayerNorm", factors, multiply}};
 }
 
 } // namespace vitrine

@@ -17,7 +17,7 @@ const std::vector<ImportRule> &rules()
 {
     static const std::vector<ImportRule> all = [] {
         std::vector<ImportRule> list = layerRules();
-        for (const auto &more : {shapeRules(), numberRules()})
+        for (const auto &more : {normRules(), shapeRules(), numberRules()})
             list.insert(list.end(), more.begin(), more.end());
         std::sort(list.begin(), list.end(),
                   [](const ImportRule &a, const ImportRule &b) { return std::string_view(a.op) < b.op; });

@@ -1,5 +1,7 @@
 #include "core/training/compare/variants/support/EditNetwork.h"
 
+#include "core/graph/KindOf.h"
+
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -49,7 +51,7 @@ std::vector<std::string> blocksOf(const Network &network, Category category)
     std::vector<std::string> ids;
     if (const GraphResult built = buildGraph(network, 1); built.ok())
         for (const GraphBlock &block : built.graph->blocks)
-            if (block.kind->category() == category)
+            if (block.kind->category() == category && !block.kind->isComposite())
                 ids.push_back(block.id);
     return ids;
 }
@@ -58,7 +60,7 @@ bool isAnswer(const Network &network, std::string_view id)
 {
     for (const Connection &connection : network.connections) {
         const Block *next = connection.from.block == id ? network.find(connection.to.block) : nullptr;
-        const BlockKind *kind = next ? findBlockKind(next->type) : nullptr;
+        const BlockKind *kind = next ? kindOf(*next) : nullptr;
         if (kind && kind->category() == Category::Loss)
             return true;
         if (kind && kind->category() == Category::Activation && isAnswer(network, next->id))

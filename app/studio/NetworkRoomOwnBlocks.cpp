@@ -1,0 +1,48 @@
+// Blocks of the user's own in the Network room.
+
+#include "app/studio/NetworkRoom.h"
+
+#include "app/studio/BuildDesk.h"
+#include "app/studio/ErrorBanner.h"
+#include "app/studio/FileOpener.h"
+#include "widgets/builder/Builder.h"
+#include "widgets/builder/CanvasEditor.h"
+#include "widgets/builder/OwnBlockTools.h"
+#include "widgets/builder/OwnBlocks.h"
+#include "widgets/canvas/CanvasScene.h"
+#include "widgets/canvas/CanvasView.h"
+#include "widgets/inspector/InspectorPanel.h"
+#include "widgets/inspector/OwnBlockNote.h"
+#include "widgets/session/NetworkDocument.h"
+
+#include <QStackedWidget>
+
+namespace vitrine {
+
+void NetworkRoom::connectOwnBlocks()
+{
+    OwnBlockTools *tools = m_build->builder()->ownBlocks();
+    handle(Command::MakeBlock, [tools](bool) { tools->make(); });
+    handle(Command::EditOwnBlock, [tools](bool) { tools->edit(); });
+    handle(Command::KeepOwnBlock, [tools](bool) { tools->keep(); });
+    handle(Command::ImportBlock, [tools](bool) { tools->import(); });
+    connect(tools, &OwnBlockTools::failed, banner(), &ErrorBanner::showError);
+    connect(tools->blocks(), &OwnBlocks::failed, banner(), &ErrorBanner::showError);
+    connect(tools->blocks(), &OwnBlocks::said, this, &Room::said);
+    connect(m_opener, &FileOpener::blockWanted, tools->blocks(), &OwnBlocks::importFile);
+    auto *note = new OwnBlockNote(m_document, m_selection, m_inspector);
+    m_inspector->addNote(note);
+    connect(note, &OwnBlockNote::editWanted, tools, &OwnBlockTools::edit);
+    const auto showChoices = [this, tools] {
+        const bool isShown = m_stages->currentWidget() == m_canvas;
+        enable(Command::MakeBlock, isShown && m_build->editor()->hasSelection());
+        for (const Command command : {Command::EditOwnBlock, Command::KeepOwnBlock})
+            enable(command, isShown && tools->hasOwn());
+    };
+    connect(m_canvas->canvas(), &QGraphicsScene::selectionChanged, this, showChoices);
+    connect(m_stages, &QStackedWidget::currentChanged, this, showChoices);
+    connect(m_document, &NetworkDocument::changed, this, showChoices);
+    showChoices();
+}
+
+} // namespace vitrine

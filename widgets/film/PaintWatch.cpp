@@ -1,0 +1,23 @@
+#include "widgets/film/PaintWatch.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QWidget>
+
+namespace vitrine {
+
+// Its widgets are painted on every platform, whatever the window itself is asked to do.
+PaintWatch::PaintWatch(QWidget *window, QObject *parent) : QObject(parent), m_window(window)
+{
+    QCoreApplication::instance()->installEventFilter(this);
+}
+
+bool PaintWatch::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Paint && watched->isWidgetType()
+        && static_cast<const QWidget *>(watched)->window() == m_window)
+        emit painted();
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace vitrine
