@@ -22,7 +22,8 @@ double millisecondsSince(std::chrono::steady_clock::time_point &start)
     return std::chrono::duration<double, std::milli>(now - std::exchange(start, now)).count();
 }
 
-/// The file that `--model` means; only a name needs the list of them.
+} // namespace
+
 Result<std::filesystem::path> modelFile(const std::string &nameOrPath)
 {
     std::error_code ignored;
@@ -33,8 +34,6 @@ Result<std::filesystem::path> modelFile(const std::string &nameOrPath)
         return catalogue.error();
     return resolveModel(nameOrPath, *catalogue);
 }
-
-} // namespace
 
 void addModel(CLI::App &app, DetectorOptions &options)
 {

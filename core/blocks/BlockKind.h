@@ -43,6 +43,10 @@ struct WeightSpec {
     Init init = Init::Constant;
     double value = 0; ///< the bound, or the constant
     bool optional = false; ///< may be missing from a file (num_batches_tracked)
+    bool isFrozen = false; ///< of a block that training leaves alone
+
+    /// Whether training changes it.
+    bool trains() const { return learnable && !isFrozen; }
 };
 
 /// A composite block as a network of smaller ones. Its `Input` blocks are named "in0", "in1", … after the ports;

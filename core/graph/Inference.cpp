@@ -70,9 +70,21 @@ bool Inference::addBlock(const PlannedBlock &planned, std::vector<ValueRef> inpu
     block.outputs = std::move(*outputs);
     block.firstNode = firstNode;
     block.endNode = static_cast<int>(m_graph.nodes.size());
+    if (planned.block->isFrozen)
+        freeze(block);
     countUp(block);
     m_graph.blocks.push_back(std::move(block));
     return true;
+}
+
+void Inference::freeze(const GraphBlock &block)
+{
+    for (int i = block.firstNode; i < block.endNode; ++i) {
+        Node &node = m_graph.nodes[static_cast<std::size_t>(i)];
+        node.isFrozen = true;
+        for (WeightSpec &weight : node.weights)
+            weight.isFrozen = true;
+    }
 }
 
 void Inference::countUp(GraphBlock &block) const

@@ -17,6 +17,7 @@ constexpr const char *tensorPrefix = "tensor/";
 constexpr const char *bestPrefix = "best/";
 constexpr const char *statePrefix = "state/";
 constexpr const char *averageName = "average";
+constexpr const char *averageStatisticsName = "average_statistics";
 constexpr std::size_t mostStates = 16;
 
 /// JSON has no NaN.
@@ -110,6 +111,8 @@ Result<void> writeCheckpoint(const std::filesystem::path &file, const Checkpoint
         tensors.emplace(statePrefix + std::to_string(i), rowOf(checkpoint.state[i]));
     if (!checkpoint.average.empty())
         tensors.emplace(averageName, rowOf(checkpoint.average));
+    if (!checkpoint.averageStatistics.empty())
+        tensors.emplace(averageStatisticsName, rowOf(checkpoint.averageStatistics));
     return writeSafetensors(file, tensors, {{"vitrine", format}, {"progress", toJson(checkpoint).dump()}});
 }
 
@@ -140,6 +143,8 @@ Result<Checkpoint> readCheckpoint(const std::filesystem::path &file)
             checkpoint.best.emplace(name.substr(std::string_view(bestPrefix).size()), tensor);
         else if (name == averageName)
             checkpoint.average = tensor.toFloats();
+        else if (name == averageStatisticsName)
+            checkpoint.averageStatistics = tensor.toFloats();
     }
     for (std::size_t i = 0; i < mostStates; ++i) {
         const auto found = read->tensors.find(statePrefix + std::to_string(i));

@@ -92,6 +92,7 @@ private:
     std::span<const std::int64_t> judgedItems() const;
     void beginJudging();
     Result<std::optional<Batch>> nextJudged(const EpochSums &sums);
+    void exchangeWithAverage();
     Result<void> validate(const Batch &batch, Advance &done);
     void endStep();
     std::span<const std::int64_t> itemsOf(std::int64_t step) const;
@@ -99,6 +100,8 @@ private:
     Result<BatchResult> passOver(std::span<const std::int64_t> items);
     Error runAway(double loss) const;
     StepRecord stepOptimizer(const BatchResult &result);
+    void beginAverage();
+    void goOnAveraging();
     double averageDecay() const;
     void regularise();
     void clip(double norm);

@@ -82,19 +82,22 @@ Result<Trainer::Advance> Trainer::validateNext()
     return done;
 }
 
+/// The model gets the averaged weights, and what it had is kept in their place; a second time undoes that.
+void Trainer::exchangeWithAverage()
+{
+    if (m_progress.average.empty())
+        return;
+    std::ranges::swap_ranges(m_progress.average, m_model->weights());
+    m_model->weightsChanged();
+    std::ranges::swap_ranges(m_progress.averageStatistics, m_model->statistics());
+    m_model->statisticsChanged();
+}
+
 Result<void> Trainer::validate(const Batch &batch, Advance &done)
 {
-    std::vector<float> held;
-    if (!m_progress.average.empty()) {
-        held.assign(m_model->weights().begin(), m_model->weights().end());
-        std::copy(m_progress.average.begin(), m_progress.average.end(), m_model->weights().begin());
-        m_model->weightsChanged();
-    }
+    exchangeWithAverage();
     auto result = m_model->evaluate(batch, m_isRecordingAnswers || m_judge);
-    if (!held.empty()) {
-        std::copy(held.begin(), held.end(), m_model->weights().begin());
-        m_model->weightsChanged();
-    }
+    exchangeWithAverage();
     if (!result)
         return result.error();
     add(m_progress.validation, *result);
@@ -126,8 +129,8 @@ Result<Trainer::Advance> Trainer::testNext()
             m_judge->add(**batch, judged->answers);
     }
     if (judgedItems().empty()) {
-        m_test = TestRecord{meanLoss(m_testing), accuracyOf(m_testing.right, m_testing.count), m_testing.count,
-                            score()};
+        m_test =
+            TestRecord{meanLoss(m_testing), accuracyOf(m_testing.right, m_testing.count), m_testing.count, score()};
         m_phase = Phase::Done;
     }
     return Advance{};

@@ -78,9 +78,8 @@ const std::vector<NumberSpec> &detectionOptions()
     return specs;
 }
 
-DetectionRecipe recipeOf(const NumberOptions &options)
+DetectionRecipe recipeOf(const NumberOptions &options, DetectionRecipe recipe)
 {
-    DetectionRecipe recipe;
     for (const Field &field : fields())
         if (const auto found = options.find(field.spec.name); found != options.end())
             field.set(recipe, found->second);

@@ -9,8 +9,8 @@ namespace vitrine {
 
 /// A recipe by names and numbers, as the command line and a form take it: mosaic, mixup, closing, …
 const std::vector<NumberSpec> &detectionOptions();
-/// `options` are complete: completeNumberOptions().
-DetectionRecipe recipeOf(const NumberOptions &options);
+/// What is not among the options stays as `recipe` has it.
+DetectionRecipe recipeOf(const NumberOptions &options, DetectionRecipe recipe = {});
 NumberOptions optionsOf(const DetectionRecipe &recipe);
 
 } // namespace vitrine

@@ -94,6 +94,19 @@ public:
             m_placedRow.copy_(m_row);
     }
 
+    const std::vector<TensorRange> &statisticsRanges() const override { return m_statistics.ranges; }
+    std::span<float> statistics() override
+    {
+        if (m_onGpu)
+            m_statisticsRow.copy_(m_placedStatistics);
+        return {m_statisticsRow.mutable_data_ptr<float>(), m_statistics.size};
+    }
+    void statisticsChanged() override
+    {
+        if (m_onGpu)
+            m_placedStatistics.copy_(m_statisticsRow);
+    }
+
     TensorMap tensors() const override
     {
         TensorMap copies;
@@ -144,37 +157,43 @@ private:
     at::Tensor placed(const at::Tensor &tensor) const { return m_onGpu ? tensor.to(c10::kCUDA) : tensor; }
 
     /// Where a GPU reads it, in memory that is never swapped out, which it copies at twice the speed.
-    at::Tensor emptyRow() const
+    at::Tensor emptyRow(std::size_t size) const
     {
-        const at::Tensor row = at::zeros({static_cast<std::int64_t>(m_rowSize)}, c10::kFloat);
+        const at::Tensor row = at::zeros({static_cast<std::int64_t>(size)}, c10::kFloat);
         return m_onGpu ? row.pin_memory() : row;
     }
 
-    /// Gives every tensor its place: learnable ones in the row, the others on their own.
+    static at::Tensor piece(const at::Tensor &row, const TensorRange &range)
+    {
+        const auto first = static_cast<std::int64_t>(range.offset), count = static_cast<std::int64_t>(range.count());
+        return row.narrow(0, first, count).view(range.shape).detach();
+    }
+
+    /// Gives every tensor its place: those that training changes in their rows, the others on their own.
     void placeTensors(const Graph &graph)
     {
         RowLayout layout = layOut(graph);
         m_ranges = std::move(layout.ranges);
         m_rowSize = layout.size;
-        m_row = emptyRow();
-        m_gradients = emptyRow();
+        m_row = emptyRow(m_rowSize);
+        m_gradients = emptyRow(m_rowSize);
         m_placedRow = placed(m_row);
         m_placedGradients = placed(m_gradients);
         for (const TensorRange &range : m_ranges) {
-            const auto piece = [&range](const at::Tensor &row) {
-                const auto first = static_cast<std::int64_t>(range.offset),
-                           count = static_cast<std::int64_t>(range.count());
-                return row.narrow(0, first, count).view(range.shape).detach();
-            };
-            at::Tensor leaf = piece(m_placedRow);
+            at::Tensor leaf = piece(m_placedRow, range);
             leaf.set_requires_grad(true);
-            m_placesOfGradients.push_back(piece(m_placedGradients));
+            m_placesOfGradients.push_back(piece(m_placedGradients, range));
             m_learnable.emplace_back(range.name, leaf);
             m_tensors.emplace(range.name, leaf);
         }
+        m_statistics = layOutStatistics(graph);
+        m_statisticsRow = emptyRow(m_statistics.size);
+        m_placedStatistics = placed(m_statisticsRow);
+        for (const TensorRange &range : m_statistics.ranges)
+            m_tensors.emplace(range.name, piece(m_placedStatistics, range));
         m_specs = graph.weights();
         for (const WeightSpec &spec : m_specs)
-            if (!spec.learnable)
+            if (!m_tensors.contains(spec.name))
                 m_tensors.emplace(spec.name,
                                   placed(at::zeros(spec.shape, spec.dtype == DType::Int64 ? c10::kLong : c10::kFloat)));
     }
@@ -241,11 +260,12 @@ private:
                 }
             }
             ops.beginNode(node.path, i);
+            ops.setTraining(options.training && !node.isFrozen);
             values[i] = node.kind->forward(ops, node.params, inputs, node.inputShapes);
             auto statistics = ops.takeStatistics();
             if (node.kind->category() == Category::Loss && !statistics.empty())
                 pass.terms = std::move(statistics);
-            else if (options.training)
+            else if (options.training && !node.isFrozen)
                 keepStatistics(node, std::move(statistics));
             if (isLate[static_cast<std::size_t>(node.inputs[0].node)])
                 values[i] = {ops.activation(Activation::ReLU, values[i][0], 0)};
@@ -304,7 +324,7 @@ private:
         const at::NoGradGuard noGradients;
         for (const char *name : {"running_mean", "running_var"})
             if (const auto found = statistics.find(name); found != statistics.end())
-                m_tensors.find(node.path + "." + name)->second = found->second.detach();
+                m_tensors.find(node.path + "." + name)->second.copy_(found->second);
         if (const auto seen = m_tensors.find(node.path + ".num_batches_tracked"); seen != m_tensors.end())
             seen->second.add_(1);
     }
@@ -353,6 +373,8 @@ private:
     std::vector<TensorRange> m_ranges;
     std::size_t m_rowSize = 0;
     at::Tensor m_row, m_gradients; ///< on the CPU
+    RowLayout m_statistics; ///< of the rows of running means and variances
+    at::Tensor m_statisticsRow, m_placedStatistics; ///< on the CPU, and where the network runs
     at::Tensor m_placedRow, m_placedGradients; ///< where the network runs; those above themselves on the CPU
     std::vector<at::Tensor> m_placesOfGradients; ///< beside m_ranges: views of the row on the GPU
     std::vector<std::pair<std::string, at::Tensor>> m_learnable; ///< beside m_ranges: views of the row

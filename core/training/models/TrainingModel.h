@@ -47,8 +47,9 @@ struct BatchResult {
     std::vector<float> answers; ///< [N, K], where they were asked for
 };
 
-/// A network whose weights change: what a trainer and its optimizer work on. All learnable numbers lie in one row, in
-/// the order of Graph::weights(), and so do their gradients. Used on the compute thread alone.
+/// A network whose weights change: what a trainer and its optimizer work on. All numbers that learn lie in one row, in
+/// the order of Graph::weights() and without those of frozen blocks, and so do their gradients. Used on the compute
+/// thread alone.
 class TrainingModel {
 public:
     virtual ~TrainingModel() = default;
@@ -69,6 +70,15 @@ public:
     virtual std::span<float> weights() = 0;
     virtual void weightsChanged() = 0;
     virtual std::span<const float> gradients() const = 0;
+    /// Batch norm's running means and variances in a row of their own, on the CPU; empty where there are none. Whoever
+    /// writes to it calls statisticsChanged().
+    virtual std::span<float> statistics() { return {}; }
+    virtual void statisticsChanged() { }
+    virtual const std::vector<TensorRange> &statisticsRanges() const
+    {
+        static const std::vector<TensorRange> none;
+        return none;
+    }
     std::span<const float> weights() const { return const_cast<TrainingModel *>(this)->weights(); }
 
     /// A copy of all weights and buffers, by name.

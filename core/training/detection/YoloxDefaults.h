@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/training/TrainSetup.h"
+
+namespace vitrine {
+
+/// Makes a setup train as YOLOX does (exps/default), for the network, the number of epochs and the size of batch that
+/// it has: Nesterov's momentum, a rate of 0.01 for each 64 pictures of a batch, weight decay on kernels alone, warm-up
+/// and cosine, averaged weights, Mosaic but for the last epochs, pictures of different sizes. What YOLOX does in 5 or
+/// 15 of its 300 epochs keeps its share of shorter runs. Networks no larger than YOLOX-Tiny get the milder augmentation
+/// without MixUp that YOLOX gives to those.
+void setYoloxDefaults(TrainSetup &setup);
+
+/// Pictures of a batch, and epochs, of a detector where nothing else is said: what two cores do while one watches.
+inline constexpr int detectorBatch = 16;
+inline constexpr int detectorEpochs = 40;
+
+} // namespace vitrine
