@@ -82,10 +82,10 @@ void DetectorTraining::fillIn(const CLI::App &app, TrainSetup &setup) const
     usual.batchSize = setup.batchSize;
     usual.epochs = setup.epochs;
     setYoloxDefaults(usual);
-    if (isOpen("--optimizer")) {
+    if (isOpen("--optimizer"))
         setup.optimizer = usual.optimizer;
-        setup.controls.hyperparameters.merge(usual.controls.hyperparameters); // what --set says stays
-    }
+    // What --set says stays.
+    setup.controls.hyperparameters.merge(yoloxHyperparameters(setup.optimizer, setup.batchSize));
     if (isOpen("--schedule")) {
         setup.controls.schedule = usual.controls.schedule;
         setup.controls.scheduleSettings.merge(usual.controls.scheduleSettings);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/data/NumberOptions.h"
+#include "core/graph/Graph.h"
 #include "core/training/TrainSetup.h"
 
 #include <CLI/CLI.hpp>

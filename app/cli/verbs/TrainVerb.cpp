@@ -16,11 +16,13 @@
 #include "core/training/TrainFolder.h"
 #include "core/training/Trainer.h"
 #include "core/training/batches/PrepareItems.h"
+#include "core/training/detection/IsDetector.h"
 
 #include <algorithm>
 #include <iostream>
 #include <optional>
 #include <span>
+#include <thread>
 
 namespace vitrine {
 
@@ -95,6 +97,10 @@ protected:
     }
 
 private:
+    /// Mosaics are made on threads of their own. Where those take a core from LibTorch's, which wait for each other
+    /// hundreds of times a step, all of them lose.
+    static int coresBesideLoading() { return std::max(1, static_cast<int>(std::thread::hardware_concurrency()) - 1); }
+
     void addSplit(CLI::App &app)
     {
         CLI::Option *shares =
@@ -210,6 +216,8 @@ private:
         m_setup.seed = m_common.seed;
         m_setup.device = m_common.device;
         m_detector.fillIn(*m_app, m_setup);
+        if (m_common.threads == 0 && isDetector(m_setup.network))
+            setThreads(coresBesideLoading());
         if (m_weights.empty())
             return {};
         const GraphResult graph = buildGraph(m_setup.network, 1);

@@ -7,48 +7,64 @@ namespace vitrine {
 
 namespace {
 
-constexpr double largestSmallWidth = 0.375; ///< YOLOX-Tiny's
+constexpr double widthOfTiny = 0.375, widthOfNano = 0.25;
 constexpr double closingShare = 15.0 / 300;
 constexpr double sizeShare = 5 * 32 / 640.0; ///< by which pictures are smaller or larger
 
-bool isSmall(const Network &network)
+/// Of the head; 1 where it says nothing.
+double widthOf(const Network &network)
 {
-    const auto head =
-        std::ranges::find_if(network.blocks, [](const Block &block) { return block.type == "YOLOXHead"; });
+    const auto head = std::ranges::find(network.blocks, "YOLOXHead", &Block::type);
     if (head == network.blocks.end())
-        return false;
+        return 1;
     const auto width = head->params.find("width");
     const double *const share = width == head->params.end() ? nullptr : std::get_if<double>(&width->second);
-    return share && *share <= largestSmallWidth;
+    return share ? *share : 1;
+}
+
+/// Of the network's input, in pixels; 0 where there is none.
+std::int64_t heightOf(const Network &network)
+{
+    const auto input = std::ranges::find(network.blocks, "Input", &Block::type);
+    if (input == network.blocks.end())
+        return 0;
+    const auto shape = input->params.find("shape");
+    const auto *const sides =
+        shape == input->params.end() ? nullptr : std::get_if<std::vector<std::int64_t>>(&shape->second);
+    return sides && sides->size() == 3 ? (*sides)[1] : 0;
 }
 
 DetectionRecipe recipeFor(const TrainSetup &setup)
 {
     DetectionRecipe recipe;
-    if (isSmall(setup.network))
+    const double width = widthOf(setup.network);
+    if (width <= widthOfTiny)
         recipe.augment = AugmentSettings::forSmallNetworks();
+    if (width <= widthOfNano)
+        recipe.augment.mosaicProbability = 0.5;
     recipe.closingEpochs = std::clamp(static_cast<int>(std::lround(setup.epochs * closingShare)),
                                       std::min(1, setup.epochs / 2), recipe.closingEpochs);
-    const auto input =
-        std::ranges::find_if(setup.network.blocks, [](const Block &block) { return block.type == "Input"; });
-    if (input == setup.network.blocks.end())
-        return recipe;
-    const auto shape = input->params.find("shape");
-    if (shape == input->params.end())
-        return recipe;
-    if (const auto *sides = std::get_if<std::vector<std::int64_t>>(&shape->second); sides && sides->size() == 3)
-        recipe.sizeSteps =
-            static_cast<int>(std::lround(sizeShare * static_cast<double>((*sides)[1]) / DetectionRecipe::sizeStep));
+    const double steps = sizeShare * static_cast<double>(heightOf(setup.network)) / DetectionRecipe::sizeStep;
+    recipe.sizeSteps = static_cast<int>(std::lround(steps));
     return recipe;
 }
 
 } // namespace
 
+Hyperparameters yoloxHyperparameters(const std::string &optimizer, int batchSize)
+{
+    constexpr double ratePerPicture = 0.01 / 64, ratePerPictureOfAdam = 0.004 / 16;
+    if (optimizer == "nesterov" || optimizer == "momentum")
+        return {{"lr", ratePerPicture * batchSize}, {"momentum", 0.9}};
+    if (optimizer == "adam")
+        return {{"lr", ratePerPictureOfAdam * batchSize}};
+    return {};
+}
+
 void setYoloxDefaults(TrainSetup &setup)
 {
-    constexpr double ratePerPicture = 0.01 / 64;
-    setup.optimizer = "nesterov";
-    setup.controls.hyperparameters = {{"lr", ratePerPicture * setup.batchSize}, {"momentum", 0.9}};
+    setup.optimizer = widthOf(setup.network) < widthOfNano ? "adam" : "nesterov";
+    setup.controls.hyperparameters = yoloxHyperparameters(setup.optimizer, setup.batchSize);
     setup.controls.l2 = 5e-4;
     setup.controls.l2OfKernelsOnly = true;
     setup.controls.schedule = "warmup_cosine";

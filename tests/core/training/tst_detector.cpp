@@ -7,8 +7,10 @@
 #include "core/training/Trainer.h"
 #include "core/training/batches/PrepareItems.h"
 #include "core/training/detection/DetectionOptions.h"
+#include "core/training/detection/YoloxDefaults.h"
 #include "core/training/models/TorchModel.h"
 
+#include <QTemporaryDir>
 #include <QtTest>
 
 #include <algorithm>
@@ -29,6 +31,9 @@ private slots:
     void sizesOfBatchesDiffer();
     void refusesWhatDoesNotFit();
     void recipesAsNumbers();
+    void averagesStatisticsToo();
+    void frozenBlocksStay();
+    void defaultsOfTheFamily();
 };
 
 namespace {
@@ -150,14 +155,21 @@ void TestDetector::learnsAndRepeats()
 
 void TestDetector::goesOnFromACheckpoint()
 {
-    const auto whole = *Trainer::make(setupOf(64, 40, {}));
+    TrainSetup setup = setupOf(64, 40, {});
+    setup.emaDecay = 0.9;
+    const auto whole = *Trainer::make(setup);
     const std::vector<double> all = lossesOf(*whole, 6);
-    const auto first = *Trainer::make(setupOf(64, 40, {}));
+    const auto first = *Trainer::make(setup);
     lossesOf(*first, 3);
-    const Checkpoint checkpoint = first->checkpoint();
-    const auto second = *Trainer::make(setupOf(64, 40, {}));
-    QVERIFY(second->resume(checkpoint).ok());
+    QTemporaryDir folder;
+    const std::filesystem::path file = folder.filePath("checkpoint.safetensors").toStdString();
+    QVERIFY(writeCheckpoint(file, first->checkpoint()).ok());
+    const auto second = *Trainer::make(setup);
+    QVERIFY(second->resume(*readCheckpoint(file)).ok());
     QCOMPARE(lossesOf(*second, 3), std::vector<double>(all.begin() + 3, all.end()));
+    const TensorMap one = whole->result(), other = second->result();
+    for (const auto &[name, tensor] : one)
+        QVERIFY2(tensor.toFloats() == other.at(name).toFloats(), name.c_str());
 }
 
 void TestDetector::closesWithL1AndWholePictures()
@@ -225,6 +237,74 @@ void TestDetector::recipesAsNumbers()
     QCOMPARE(recipe.closingEpochs, 3);
     QCOMPARE(recipe.augment.mosaicScale.high, 1.5);
     QCOMPARE(recipeOf(optionsOf(recipe)), recipe);
+}
+
+/// As the reference's ModelEMA, which averages all real numbers of the state dict.
+void TestDetector::averagesStatisticsToo()
+{
+    TrainSetup setup = setupOf(64, 40, plainRecipe());
+    setup.emaDecay = 0.7;
+    const auto trainer = *Trainer::make(std::move(setup));
+    const std::string name = "backbone.backbone.stem.conv.bn.running_var";
+    std::vector<float> average = trainer->model().tensors().at(name).toFloats();
+    for (int step = 0; step < 3; ++step) {
+        lossesOf(*trainer, 1);
+        const std::vector<float> now = trainer->model().tensors().at(name).toFloats();
+        for (std::size_t i = 0; i < average.size(); ++i)
+            average[i] = 0.7F * average[i] + 0.3F * now[i];
+    }
+    const std::vector<float> kept = trainer->result().at(name).toFloats();
+    for (std::size_t i = 0; i < average.size(); ++i)
+        QVERIFY(std::abs(kept[i] - average[i]) < 1e-5F * (1 + std::abs(average[i])));
+    QVERIFY(kept != trainer->model().tensors().at(name).toFloats());
+}
+
+void TestDetector::frozenBlocksStay()
+{
+    TrainSetup setup = setupOf(64, 40, plainRecipe());
+    setup.network.find("backbone")->isFrozen = true;
+    const auto trainer = *Trainer::make(std::move(setup));
+    const TensorMap before = trainer->model().tensors();
+    for (const TensorRange &range : trainer->model().ranges())
+        QVERIFY2(range.name.starts_with("head."), range.name.c_str());
+    QCOMPARE(lossesOf(*trainer, 3).size(), std::size_t(3));
+    int changed = 0;
+    for (const auto &[name, tensor] : trainer->model().tensors()) {
+        const bool isSame = tensor.toFloats() == before.at(name).toFloats();
+        QVERIFY2(isSame || name.starts_with("head."), name.c_str());
+        changed += isSame ? 0 : 1;
+    }
+    QVERIFY(changed > 50);
+    TrainSetup all = setupOf(64, 40, plainRecipe());
+    for (Block &block : all.network.blocks)
+        block.isFrozen = true;
+    QVERIFY(!Trainer::make(std::move(all)).ok());
+}
+
+void TestDetector::defaultsOfTheFamily()
+{
+    const auto defaultsOf = [](const YoloxSpec &spec, int batch, int epochs) {
+        TrainSetup setup;
+        setup.network = yoloxNetwork(spec, spec.defaultSize(), spec.defaultSize());
+        setup.batchSize = batch;
+        setup.epochs = epochs;
+        setYoloxDefaults(setup);
+        return setup;
+    };
+    const TrainSetup large = defaultsOf(yoloxFamily()[4], 64, 300);
+    QCOMPARE(large.optimizer, std::string("nesterov"));
+    QCOMPARE(large.controls.hyperparameters.at("lr"), 0.01);
+    QVERIFY(large.controls.l2OfKernelsOnly && large.controls.l2 == 5e-4);
+    QCOMPARE(large.detection, DetectionRecipe{}); // closes with 15 epochs, sides of 480 to 800, Mosaic and MixUp
+    const TrainSetup nano = defaultsOf(yoloxFamily().front(), 16, 300);
+    QCOMPARE(nano.controls.hyperparameters.at("lr"), 0.0025);
+    QCOMPARE(nano.detection.augment.mosaicProbability, 0.5);
+    QCOMPARE(nano.detection.augment.mixUpProbability, 0.0);
+    const TrainSetup pico = defaultsOf(yoloxPico(6), 16, 40);
+    QCOMPARE(pico.optimizer, std::string("adam"));
+    QCOMPARE(pico.detection.closingEpochs, 2);
+    QCOMPARE(pico.detection.sizeSteps, 1);
+    QCOMPARE(defaultsOf(yoloxPico(6), 16, 1).detection.closingEpochs, 0);
 }
 
 QTEST_GUILESS_MAIN(TestDetector)
