@@ -34,22 +34,22 @@ std::int64_t heightOf(const Network &network)
     return sides && sides->size() == 3 ? (*sides)[1] : 0;
 }
 
-DetectionRecipe recipeFor(const TrainSetup &setup)
+} // namespace
+
+DetectionRecipe yoloxRecipe(const Network &network, int epochs)
 {
     DetectionRecipe recipe;
-    const double width = widthOf(setup.network);
+    const double width = widthOf(network);
     if (width <= widthOfTiny)
         recipe.augment = AugmentSettings::forSmallNetworks();
     if (width <= widthOfNano)
         recipe.augment.mosaicProbability = 0.5;
-    recipe.closingEpochs = std::clamp(static_cast<int>(std::lround(setup.epochs * closingShare)),
-                                      std::min(1, setup.epochs / 2), recipe.closingEpochs);
-    const double steps = sizeShare * static_cast<double>(heightOf(setup.network)) / DetectionRecipe::sizeStep;
+    recipe.closingEpochs =
+        std::clamp(static_cast<int>(std::lround(epochs * closingShare)), std::min(1, epochs / 2), recipe.closingEpochs);
+    const double steps = sizeShare * static_cast<double>(heightOf(network)) / DetectionRecipe::sizeStep;
     recipe.sizeSteps = static_cast<int>(std::lround(steps));
     return recipe;
 }
-
-} // namespace
 
 Hyperparameters yoloxHyperparameters(const std::string &optimizer, int batchSize)
 {
@@ -70,8 +70,8 @@ void setYoloxDefaults(TrainSetup &setup)
     setup.controls.schedule = "warmup_cosine";
     setup.controls.scheduleSettings = {};
     setup.emaDecay = 0.9998;
-    setup.emaWarmup = 2000;
-    setup.detection = recipeFor(setup);
+    setup.emaWarmup = emaWarmupOfYolox;
+    setup.detection = yoloxRecipe(setup.network, setup.epochs);
 }
 
 } // namespace vitrine

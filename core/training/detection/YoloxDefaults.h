@@ -14,9 +14,14 @@ namespace vitrine {
 /// a tenth of the steps.
 void setYoloxDefaults(TrainSetup &setup);
 
+/// How the pictures of a network are made, for a number of epochs; part of the above.
+DetectionRecipe yoloxRecipe(const Network &network, int epochs);
+
 /// The rate, and what belongs to it, for a size of batch; nothing of optimizers that this says nothing about.
 Hyperparameters yoloxHyperparameters(const std::string &optimizer, int batchSize);
 
+/// Steps over which the decay of the average grows.
+inline constexpr double emaWarmupOfYolox = 2000;
 /// Pictures of a batch, and epochs, of a detector where nothing else is said: what two cores do while one watches.
 inline constexpr int detectorBatch = 16;
 inline constexpr int detectorEpochs = 40;
