@@ -77,6 +77,7 @@ private slots:
     void theCheckKnowsShapes();
     void renamingFollowsConnectionsGroupsAndWeights();
     void parametersAndPositions();
+    void locksStayThroughFilesAndCopies();
     void fragmentsKeepWhatIsWithin();
     void pastingGivesFreshIds();
     void badClipboardIsAnError();
@@ -259,6 +260,25 @@ void TestEdit::parametersAndPositions()
     QVERIFY(runsAlike(network, withGroup(chain(), "stem", {"conv1"})));
     QVERIFY(!runsAlike(network, setParam(network, "conv1", "stride", std::int64_t(2))));
     QCOMPARE(clearPositions(std::move(network)), chain());
+}
+
+void TestEdit::locksStayThroughFilesAndCopies()
+{
+    Network network;
+    network.blocks = {{"a", "ReLU", {}, {}, {}}, {"b", "ReLU", {}, {}, {}}};
+    const Network locked = setFrozen(network, {"b", "nobody"}, true);
+    QVERIFY(!locked.find("a")->isFrozen && locked.find("b")->isFrozen);
+    QVERIFY(locked != network && !runsAlike(locked, network)); // training does something else
+    const auto read = parseNetwork(toJson(locked), "test");
+    QVERIFY(read.ok());
+    QCOMPARE(*read, locked);
+    QVERIFY(!toJson(network).contains("frozen"));
+    QVERIFY(duplicate(locked, {"b"}, {}).network.blocks.back().isFrozen);
+    QCOMPARE(setFrozen(locked, {"b"}, false), network);
+    QVERIFY(!parseNetwork(R"({"format": "vitrine-network", "version": 1, "blocks": [
+        {"id": "a", "type": "ReLU", "frozen": "yes"}]})",
+                          "test")
+                 .ok());
 }
 
 void TestEdit::fragmentsKeepWhatIsWithin()
