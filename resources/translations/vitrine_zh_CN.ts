@@ -304,6 +304,16 @@
         <translation>将选中的模块复制为文本，可用于本窗口或其他窗口</translation>
     </message>
     <message>
+        <location line="+35"/>
+        <source>Loc&amp;k for Training</source>
+        <translation>训练时锁定(&amp;K)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Training leaves the weights and statistics of the selected blocks as they are</source>
+        <translation>训练时所选模块的权重和统计量保持不变</translation>
+    </message>
+    <message>
         <location filename="../../app/studio/Actions.cpp" line="+19"/>
         <source>&amp;Paste</source>
         <translation>粘贴(&amp;P)</translation>
@@ -314,7 +324,7 @@
         <translation>取用剪贴板上的模块或图片</translation>
     </message>
     <message>
-        <location filename="../../app/studio/BuildActions.cpp" line="+3"/>
+        <location filename="../../app/studio/BuildActions.cpp" line="-33"/>
         <source>D&amp;uplicate</source>
         <translation>创建副本(&amp;U)</translation>
     </message>
@@ -504,7 +514,7 @@
         <translation>批归一化用本批的统计量，Dropout 生效</translation>
     </message>
     <message>
-        <location filename="../../app/studio/BuildActions.cpp" line="+3"/>
+        <location filename="../../app/studio/BuildActions.cpp" line="+7"/>
         <source>A&amp;rrange Automatically</source>
         <translation>自动排列(&amp;R)</translation>
     </message>
@@ -2575,7 +2585,7 @@
     </message>
     <message>
         <location filename="../../app/cli/Bench.cpp" line="+42"/>
-        <location filename="../../core/trace/PlainPass.cpp" line="+67"/>
+        <location filename="../../core/trace/PlainPass.cpp" line="+68"/>
         <source>The network %1 has no loss to go back from.</source>
         <translation>网络 %1 没有损失，无法反向传播。</translation>
     </message>
@@ -3532,6 +3542,7 @@
     </message>
     <message>
         <location line="+6"/>
+        <location filename="../../core/network/NetworkReader.cpp" line="+75"/>
         <source>true or false</source>
         <translation>true 或 false</translation>
     </message>
@@ -3721,7 +3732,7 @@
         <translation>完整的检测器 YOLOX：主干、颈部与检测头。</translation>
     </message>
     <message>
-        <location filename="../../core/blocks/YOLOXHead.cpp" line="+16"/>
+        <location filename="../../core/blocks/YOLOXHead.cpp" line="+18"/>
         <source>YOLOX&apos;s head: for each cell of three maps a box, whether there is an object, and its class.</source>
         <translation>YOLOX 的检测头：对三张特征图的每个格子给出框、有无目标及其类别。</translation>
     </message>
@@ -3989,7 +4000,7 @@
         <translation>在模块“%1”（%2）中：%3</translation>
     </message>
     <message>
-        <location line="+81"/>
+        <location line="+93"/>
         <source>the network would consist of more than %1 operations with it</source>
         <translation>网络连同它将超过 %1 个运算</translation>
     </message>
@@ -4464,7 +4475,7 @@
         <translation>列表</translation>
     </message>
     <message>
-        <location filename="../../core/network/NetworkReader.cpp" line="+58"/>
+        <location filename="../../core/network/NetworkReader.cpp" line="-17"/>
         <source>an object, &quot;{…}&quot;</source>
         <translation>对象“{…}”</translation>
     </message>
@@ -4474,7 +4485,7 @@
         <translation>数、文本、true、false、null 或数的列表</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+25"/>
         <source>a list of two numbers, [x, y]</source>
         <translation>两个数的列表 [x, y]</translation>
     </message>
@@ -4496,7 +4507,7 @@
     <message>
         <location filename="../../app/cli/Options.cpp" line="-17"/>
         <location filename="../../core/graph/own/Definition.cpp" line="+31"/>
-        <location filename="../../core/network/NetworkReader.cpp" line="+15"/>
+        <location filename="../../core/network/NetworkReader.cpp" line="+16"/>
         <location filename="../../core/training/compare/TrainGroup.cpp" line="+29"/>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
@@ -4625,11 +4636,12 @@
     </message>
     <message>
         <location line="+7"/>
+        <location line="+17"/>
         <source>%1: the target holds class %2, but there are only the classes 0 to %3.</source>
         <translation>%1：目标含类别 %2，但只有类别 0 到 %3。</translation>
     </message>
     <message>
-        <location line="+68"/>
+        <location line="+69"/>
         <source>%1: the target has the shape %2; it needs the prediction&apos;s, %3.</source>
         <translation>%1：目标的形状为 %2；须与预测的 %3 相同。</translation>
     </message>
@@ -4639,12 +4651,17 @@
         <translation>%1：目标含 %2；须为 0 到 1 的数。</translation>
     </message>
     <message>
-        <location line="-49"/>
+        <location line="-51"/>
         <source>The weights lack %1 %2.</source>
         <translation>权重缺少 %1 %2。</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="-28"/>
+        <source>%1: the target has the shape %2; it needs [%3, objects, 5]: class, centre x, y, width, height.</source>
+        <translation>%1：目标的形状为 %2；需要 [%3, 物体数, 5]：类别、中心 x、y、宽、高。</translation>
+    </message>
+    <message>
+        <location line="+31"/>
         <source>The weights hold %1 with the shape %2; this network needs %3.</source>
         <translation>权重中 %1 的形状为 %2；这个网络需要 %3。</translation>
     </message>
@@ -4669,7 +4686,7 @@
         <translation>输入 %1 得到 %2；需要 %3。</translation>
     </message>
     <message>
-        <location line="+31"/>
+        <location line="+33"/>
         <source>%1: the prediction holds %2; it needs numbers from 0 to 1. Put a Sigmoid before it, or use BCEWithLogitsLoss.</source>
         <translation>%1：预测中有 %2；这里需要 0 到 1 之间的数。请在它前面放一个 Sigmoid，或者改用 BCEWithLogitsLoss。</translation>
     </message>
@@ -5136,7 +5153,7 @@
         <translation>文件 %1 没有对应的图片：%2 中没有该名称的图片。</translation>
     </message>
     <message>
-        <location filename="../../core/detection/YoloxModel.cpp" line="+64"/>
+        <location filename="../../core/detection/YoloxModel.cpp" line="+91"/>
         <source>%1 is no file of weights that is known: it must end in .pth, .onnx or .safetensors.</source>
         <translation>%1 不是已知的权重文件：文件名必须以 .pth、.onnx 或 .safetensors 结尾。</translation>
     </message>
@@ -5146,7 +5163,7 @@
         <translation>%1：张量 %2 中有 %3；这样的权重什么也检测不出。</translation>
     </message>
     <message>
-        <location line="+27"/>
+        <location line="+30"/>
         <source>%1 has %2 class names, one a line; these weights tell %3 classes apart.</source>
         <translation>%1 有 %2 个类别名（每行一个）；这些权重区分 %3 个类别。</translation>
     </message>
@@ -5393,12 +5410,13 @@
         <translation>%1 已损坏或不完整：只能读到第 %2 帧。</translation>
     </message>
     <message>
-        <location line="+29"/>
+        <location filename="../../widgets/detection/DetectBench.cpp" line="+46"/>
+        <location filename="../../core/vision/video/VideoFile.cpp" line="+29"/>
         <source>There is no file %1.</source>
         <translation>文件 %1 不存在。</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location filename="../../core/vision/video/VideoFile.cpp" line="+2"/>
         <source>%1 is not a file.</source>
         <translation>%1 不是文件。</translation>
     </message>
@@ -5851,9 +5869,9 @@
     </message>
     <message>
         <location filename="../../app/cli/verbs/RunsVerb.cpp" line="+146"/>
-        <location filename="../../app/cli/verbs/TrainVerb.cpp" line="+264"/>
+        <location filename="../../app/cli/verbs/TrainVerb.cpp" line="+292"/>
         <location filename="../../core/runs/RunStore.cpp" line="+163"/>
-        <location filename="../../core/training/TrainFolder.cpp" line="+44"/>
+        <location filename="../../core/training/TrainFolder.cpp" line="+64"/>
         <source>The folder %1 could not be made: %2</source>
         <translation>无法创建文件夹 %1：%2</translation>
     </message>
@@ -6289,12 +6307,12 @@
         <translation>无法读写运行列表 %1：%2</translation>
     </message>
     <message>
-        <location filename="../../core/training/batches/BatchSource.cpp" line="+106"/>
+        <location filename="../../core/training/batches/BatchSource.cpp" line="+12"/>
         <source>There is nothing in this part of the set.</source>
         <translation>数据集的这一部分是空的。</translation>
     </message>
     <message>
-        <location filename="../../core/training/Checkpoint.cpp" line="+101"/>
+        <location filename="../../core/training/Checkpoint.cpp" line="+126"/>
         <source>%1 is no checkpoint of a training run.</source>
         <translation>%1 不是训练的检查点。</translation>
     </message>
@@ -6334,8 +6352,8 @@
         <translation>“%1”不是设置；请写名称和一个数，例如 lr=0.01。</translation>
     </message>
     <message>
-        <location filename="../../core/training/models/MlpModel.cpp" line="+205"/>
-        <location filename="../../core/training/models/TorchModel.cpp" line="+112"/>
+        <location filename="../../core/training/models/MlpModel.cpp" line="+207"/>
+        <location filename="../../core/training/models/TorchModel.cpp" line="+125"/>
         <source>The weights hold no %1 of the shape %2.</source>
         <translation>权重中没有形状为 %2 的 %1。</translation>
     </message>
@@ -6480,7 +6498,7 @@
         <translation>解耦的权重衰减：每一步从权重中减去 α·λ·w。</translation>
     </message>
     <message>
-        <location filename="../../core/training/batches/PrepareItems.cpp" line="+34"/>
+        <location filename="../../core/training/batches/PrepareItems.cpp" line="+35"/>
         <source>The network&apos;s input takes the features %1, but the data gives %2.</source>
         <translation>网络的输入要求特征 %1，但数据给出的是 %2。</translation>
     </message>
@@ -6849,12 +6867,12 @@
         <translation>沿坐标轴的狭长山谷：普通的步子在两壁之间来回震荡，几乎不沿谷前进。</translation>
     </message>
     <message>
-        <location filename="../../core/training/models/TargetsOf.cpp" line="+28"/>
+        <location filename="../../core/training/models/TargetsOf.cpp" line="+54"/>
         <source>%1: the prediction has the shape %2, which none of the set&apos;s answers fits. Give the last layer as many outputs as there are classes, or choose another loss.</source>
         <translation>%1：预测的形状为 %2，与数据集的答案不符。请让最后一层的输出个数等于类别数，或选择其他损失。</translation>
     </message>
     <message>
-        <location filename="../../core/training/models/TorchModel.cpp" line="-78"/>
+        <location filename="../../core/training/models/TorchModel.cpp" line="-90"/>
         <source>There is not enough memory to train this network. Try a smaller batch, or smaller pictures.</source>
         <translation>内存不足，无法训练此网络。请尝试更小的批次或更小的图片。</translation>
     </message>
@@ -6864,7 +6882,22 @@
         <translation>LibTorch 无法训练此网络：%1</translation>
     </message>
     <message>
-        <location filename="../../core/training/CheckSetup.cpp" line="+20"/>
+        <location filename="../../core/training/CheckSetup.cpp" line="+22"/>
+        <source>The answers of the set %1 are boxes, which only a detector learns: a network that ends in a YOLOXHead and a YOLOXLoss.</source>
+        <translation>数据集 %1 的答案是边框，只有检测器能学习：即以 YOLOXHead 和 YOLOXLoss 结尾的网络。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The network %1 is a detector, but the set %2 has no boxes. Choose one that has: shapes, coco, voc or yolo.</source>
+        <translation>网络 %1 是检测器，但数据集 %2 没有边框。请选择有边框的：shapes、coco、voc 或 yolo。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The set %1 has %2 classes, and the detector %3 tells %4 apart. Set num_classes of its head to %2.</source>
+        <translation>数据集 %1 有 %2 个类别，而检测器 %3 只区分 %4 个。请把其检测头的 num_classes 设为 %2。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
         <source>The set %1 has %2 classes, and the network %3 answers with %4 numbers. Give its last layer %2 outputs.</source>
         <translation>数据集 %1 有 %2 个类别，而网络 %3 输出 %4 个数。请让最后一层有 %2 个输出。</translation>
     </message>
@@ -6875,11 +6908,6 @@
     </message>
     <message>
         <location line="+3"/>
-        <source>The answers of the set %1 are boxes, which only a detector learns; this trains networks that answer with a class or with numbers.</source>
-        <translation>数据集 %1 的答案是框，只有检测器才能学习；这里训练的是以类别或数值作答的网络。</translation>
-    </message>
-    <message>
-        <location line="+5"/>
         <source>A batch has at least one item, and a run no negative number of epochs.</source>
         <translation>一个批次至少有一个样本，训练轮数不能为负。</translation>
     </message>
@@ -6890,13 +6918,13 @@
     </message>
     <message>
         <location filename="../../core/stepping/IterationWalk.cpp" line="+89"/>
-        <location filename="../../core/training/Trainer.cpp" line="+48"/>
+        <location filename="../../core/training/Trainer.cpp" line="+58"/>
         <source>There is no optimizer “%1”.</source>
         <translation>没有名为“%1”的优化器。</translation>
     </message>
     <message>
         <location line="+2"/>
-        <location filename="../../core/training/Trainer.cpp" line="+34"/>
+        <location filename="../../core/training/Trainer.cpp" line="+42"/>
         <source>There is no schedule “%1”.</source>
         <translation>没有名为“%1”的学习率调度。</translation>
     </message>
@@ -6906,7 +6934,7 @@
         <translation>网络的 %2 中没有第 %1 个权重。</translation>
     </message>
     <message>
-        <location line="+195"/>
+        <location line="+196"/>
         <source>Try a smaller learning rate, or limit the length of the gradient.</source>
         <translation>请尝试更小的学习率，或限制梯度的长度。</translation>
     </message>
@@ -6921,7 +6949,7 @@
         <translation>数值在第 %1 步（第 %2 轮）发散：损失为 %3，%4 的梯度不再是有限值。%5</translation>
     </message>
     <message>
-        <location line="+88"/>
+        <location line="+110"/>
         <source>The checkpoint is of another network or another optimizer than this run.</source>
         <translation>该检查点属于另一个网络或另一个优化器。</translation>
     </message>
@@ -6941,7 +6969,12 @@
         <translation>网络 %1 没有可学习的权重。</translation>
     </message>
     <message>
-        <location filename="../../widgets/training/TrainStart.cpp" line="+24"/>
+        <location line="+2"/>
+        <source>All blocks of the network %1 that have weights are frozen. Unlock one.</source>
+        <translation>网络 %1 中所有带权重的模块都已锁定。请解锁其中一个。</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/training/TrainStart.cpp" line="+26"/>
         <source>%1 has no loss, so there is nothing that training could make smaller. Put a loss block behind its last layer, such as CrossEntropyLoss for classes or MSELoss for numbers.</source>
         <translation>%1 没有损失，训练就没有可以减小的量。请在最后一层之后接一个损失块，例如分类用 CrossEntropyLoss，数值用 MSELoss。</translation>
     </message>
@@ -8798,9 +8831,14 @@
         <translation>这需要超过 %1 个单元运算。请换用更小的网络、更小的图片或更少的样本。</translation>
     </message>
     <message>
-        <location filename="../../core/units/UnitOpsLoss.cpp" line="+46"/>
+        <location filename="../../core/units/UnitOpsLoss.cpp" line="+47"/>
         <source>%1 has no target.</source>
         <translation>%1 没有目标值。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1: YOLOX&apos;s loss is not taken apart.</source>
+        <translation>%1：YOLOX 的损失不作拆解。</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -9408,6 +9446,101 @@
         <location filename="../../app/studio/LiveDesk.cpp" line="+130"/>
         <source>This network takes no picture, so it can&apos;t look at a video. Open one whose Input has the shape [1, height, width] or [3, height, width].</source>
         <translation>这个网络不接受图片，因此不能看视频。请打开一个 Input 形状为 [1, 高, 宽] 或 [3, 高, 宽] 的网络。</translation>
+    </message>
+    <message>
+        <location filename="../../app/cli/DetectorTraining.cpp" line="+113"/>
+        <source>The network %1 has no block “%2” to freeze. There are: %3.</source>
+        <translation>网络 %1 中没有可锁定的模块“%2”。现有：%3。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/YOLOXLoss.cpp" line="+19"/>
+        <source>YOLOX&apos;s loss: chooses the cells that learn each object, then compares boxes, objectness and classes.</source>
+        <translation>YOLOX 的损失：为每个物体选出负责学习的单元，再比较边框、目标置信度和类别。</translation>
+    </message>
+    <message>
+        <location line="+49"/>
+        <source>Loss of a box: 1 − IoU², or 1 − GIoU.</source>
+        <translation>边框的损失：1 − IoU² 或 1 − GIoU。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>How much the boxes count beside objectness and classes.</source>
+        <translation>边框相对于目标置信度和类别的权重。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Adds the distance of the raw x, y, w, h, as YOLOX does in its last epochs.</source>
+        <translation>加上原始 x、y、w、h 的 L1 距离，与 YOLOX 在最后几轮所做的相同。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Height and width of the input in pixels; not set: a square.</source>
+        <translation>输入的高和宽，单位像素；不设则为正方形。</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>it got an input of shape %1, but needs the rows of a YOLOXHead, [N, cells, 5 + classes].</source>
+        <translation>它得到形状为 %1 的输入，但需要 YOLOXHead 的行：[N, 单元数, 5 + 类别数]。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>its input has %1 cells, which do not make up maps of strides 8, 16 and 32. Set image_size to the height and width of the network&apos;s input.</source>
+        <translation>其输入有 %1 个单元，不能构成步幅为 8、16 和 32 的图。请把 image_size 设为网络输入的高和宽。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/detection/DetectionOptions.cpp" line="+33"/>
+        <source>Share of the pictures that are put together from four.</source>
+        <translation>由四张图片拼成的图片所占比例。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Share of the mosaics that another picture is laid over.</source>
+        <translation>再叠加一张图片的马赛克拼图所占比例。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Mosaics are turned by up to so many degrees.</source>
+        <translation>马赛克拼图旋转的最大角度。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Mosaics are slanted by up to so many degrees.</source>
+        <translation>马赛克拼图剪切的最大角度。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Mosaics are moved by up to this share of their side.</source>
+        <translation>马赛克拼图平移的最大比例（相对边长）。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Smallest factor a mosaic is scaled by.</source>
+        <translation>马赛克拼图的最小缩放倍数。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Largest factor a mosaic is scaled by.</source>
+        <translation>马赛克拼图的最大缩放倍数。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Share of the pictures whose colours are changed.</source>
+        <translation>改变颜色的图片所占比例。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Share of the pictures that are mirrored.</source>
+        <translation>左右翻转的图片所占比例。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>So many last epochs without Mosaic and MixUp, and with L1 in the loss.</source>
+        <translation>最后多少轮不用 Mosaic 和 MixUp，并在损失中加入 L1。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Batches differ in side by up to so many times 32 pixels.</source>
+        <translation>各批图片边长最多相差多少个 32 像素。</translation>
     </message>
 </context>
 <context>
@@ -10877,7 +11010,7 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::BlockItem</name>
     <message>
-        <location filename="../../widgets/canvas/BlockItem.cpp" line="+145"/>
+        <location filename="../../widgets/canvas/BlockItem.cpp" line="+147"/>
         <source>active, forward</source>
         <translation>正在前向</translation>
     </message>
@@ -10892,12 +11025,22 @@ x %3，y %4，%5 × %6 像素
         <translation>尚未运行</translation>
     </message>
     <message>
-        <location line="-6"/>
+        <location line="+2"/>
+        <source>locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <location line="-8"/>
         <source>entrance</source>
         <translation>入口</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-59"/>
+        <source>Locked: training leaves it as it is</source>
+        <translation>已锁定：训练时保持不变</translation>
+    </message>
+    <message>
+        <location line="+59"/>
         <source>exit</source>
         <translation>出口</translation>
     </message>
@@ -11203,7 +11346,17 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>取消编组</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+14"/>
+        <source>Unlock %1</source>
+        <translation>解锁 %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Lock %1</source>
+        <translation>锁定 %1</translation>
+    </message>
+    <message>
+        <location line="+6"/>
         <source>Rename group</source>
         <translation>重命名分组</translation>
     </message>
@@ -12591,7 +12744,7 @@ F1 %3
 <context>
     <name>vitrine::CurvesPlot</name>
     <message>
-        <location filename="../../widgets/training/CurvesPlot.cpp" line="+364"/>
+        <location filename="../../widgets/training/CurvesPlot.cpp" line="+375"/>
         <source>Epoch %1, step %2</source>
         <translation>第 %1 轮，第 %2 步</translation>
     </message>
@@ -12606,7 +12759,7 @@ F1 %3
         <translation>训练准确率 %1</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+8"/>
         <source>Validation loss %1, after epoch %2</source>
         <translation>验证损失 %1（第 %2 轮之后）</translation>
     </message>
@@ -12617,6 +12770,11 @@ F1 %3
     </message>
     <message>
         <location line="+2"/>
+        <source>AP50 %1, AP %2</source>
+        <translation>AP50 %1，AP %2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>Learning rate %1</source>
         <translation>学习率 %1</translation>
     </message>
@@ -12636,12 +12794,42 @@ F1 %3
         <translation>单击可查看当时的网络</translation>
     </message>
     <message>
-        <location line="+24"/>
+        <location line="+6"/>
+        <source>box %1</source>
+        <translation>边框 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>objectness %1</source>
+        <translation>目标置信度 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>classes %1</source>
+        <translation>类别 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>L1 %1</source>
+        <translation>L1 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of it %1</source>
+        <translation>其中 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cells that learn an object: %1 for each</source>
+        <translation>每个物体由 %1 个单元学习</translation>
+    </message>
+    <message>
+        <location line="+25"/>
         <source>Curves of training</source>
         <translation>训练曲线</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+34"/>
         <source>Loss</source>
         <translation>损失</translation>
     </message>
@@ -12654,6 +12842,11 @@ F1 %3
         <location line="+0"/>
         <source>Learning rate</source>
         <translation>学习率</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>AP50</source>
+        <translation>AP50</translation>
     </message>
     <message>
         <location line="+3"/>
@@ -13573,12 +13766,27 @@ F1 %3
 <context>
     <name>vitrine::DetectorPanel</name>
     <message>
-        <location filename="../../widgets/detection/DetectorPanel.cpp" line="+125"/>
+        <location filename="../../widgets/detection/DetectorPanel.cpp" line="+108"/>
+        <source>Shapes</source>
+        <translation>图形</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Shapes demo</source>
+        <translation>图形演示</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A small YOLOX that this program trained itself: it finds circles, squares, triangles, stars, rings and crosses. Nothing need be downloaded for it</source>
+        <translation>由本程序自行训练的小型 YOLOX：能找出圆、正方形、三角形、星形、圆环和十字。无需下载任何内容</translation>
+    </message>
+    <message>
+        <location line="+12"/>
         <source>Own</source>
         <translation>自带</translation>
     </message>
     <message>
-        <location line="+31"/>
+        <location line="+32"/>
         <source>%1, input %2 × %3, classes: %4</source>
         <translation>%1，输入 %2 × %3，类别数：%4</translation>
     </message>
@@ -17522,7 +17730,7 @@ MACs: %2</source>
 <context>
     <name>vitrine::Menus</name>
     <message>
-        <location filename="../../app/studio/Menus.cpp" line="+131"/>
+        <location filename="../../app/studio/Menus.cpp" line="+132"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
