@@ -24,6 +24,6 @@ Hyperparameters yoloxHyperparameters(const std::string &optimizer, int batchSize
 inline constexpr double emaWarmupOfYolox = 2000;
 /// Pictures of a batch, and epochs, of a detector where nothing else is said: what two cores do while one watches.
 inline constexpr int detectorBatch = 16;
-inline constexpr int detectorEpochs = 40;
+inline constexpr int detectorEpochs = 30;
 
 } // namespace vitrine
