@@ -4,8 +4,11 @@
 #include "core/detection/YoloxModel.h"
 #include "core/graph/Graph.h"
 #include "core/graph/InitWeights.h"
+#include "core/network/NetworkFile.h"
+#include "core/tensor/Device.h"
 #include "core/training/Trainer.h"
 #include "core/training/batches/PrepareItems.h"
+#include "core/training/detection/DetectionJudge.h"
 #include "core/training/detection/DetectionOptions.h"
 #include "core/training/detection/YoloxDefaults.h"
 #include "core/training/models/TorchModel.h"
@@ -24,6 +27,7 @@ class TestDetector : public QObject {
     Q_OBJECT
 
 private slots:
+    void initTestCase() { setThreads(1); } // the pictures are tiny: threads would only wait for each other
     void scoresStartAtThePrior();
     void gradientIsTheSlopeOfTheLoss();
     void learnsAndRepeats();
@@ -35,6 +39,7 @@ private slots:
     void averagesStatisticsToo();
     void frozenBlocksStay();
     void defaultsOfTheFamily();
+    void theBundledOneFindsShapes();
 };
 
 namespace {
@@ -311,6 +316,35 @@ void TestDetector::defaultsOfTheFamily()
     QCOMPARE(pico.detection.closingEpochs, 2);
     QCOMPARE(pico.detection.sizeSteps, 1);
     QCOMPARE(defaultsOf(yoloxPico(6), 16, 1).detection.closingEpochs, 0);
+}
+
+/// On scenes of another seed than it was trained on; resources/models/README.md says more exactly how well.
+void TestDetector::theBundledOneFindsShapes()
+{
+    const std::filesystem::path resources = VITRINE_SOURCE_DIR "/resources";
+    const auto detector = openYolox(resources / "models/yolox-pico-shapes.safetensors");
+    QVERIFY2(detector.ok(), detector.ok() ? "" : detector.error().message.text().c_str());
+    auto network = readNetwork(resources / "networks/yolox-pico.vitrine.json");
+    QVERIFY(network.ok());
+    const auto set = *openDataset("shapes:objects=4,side=160,size=100", 99, 0, {});
+    QCOMPARE(detector->classNames, set->classes());
+    QCOMPARE(network->classes, set->classes());
+    QCOMPARE(detector->width, 160);
+    const DataSplit split = *splitSet(*set, {});
+    const auto items = *prepareItems(set, split, *network);
+    const auto model = *makeTrainingModel({*network, detector->weights, DeviceChoice::Cpu, {}});
+    BatchOptions options;
+    options.seeksObjects = true;
+    const BatchSource source(items, options);
+    DetectionJudge judge(set->classes());
+    for (const auto &part : {split.training, split.validation})
+        for (std::size_t i = 0; i < part.size(); i += 20) {
+            const auto batch = source.make(std::span(part).subspan(i, std::min<std::size_t>(20, part.size() - i)));
+            QVERIFY(batch.ok());
+            judge.add(*batch, model->evaluate(*batch, true)->answers);
+        }
+    const Evaluation found = judge.evaluation();
+    QVERIFY2(found.ap >= 0.6 && found.ap50 >= 0.9, qPrintable(QString("%1 %2").arg(found.ap).arg(found.ap50)));
 }
 
 QTEST_GUILESS_MAIN(TestDetector)
