@@ -53,6 +53,7 @@ TrainSetup plainSetup(const TrainRequest &request)
     if (isDetector(setup.network)) {
         setup.detection = yoloxRecipe(setup.network, setup.epochs);
         setup.emaWarmup = emaWarmupOfYolox;
+        setup.controls.l2OfKernelsOnly = true;
     }
     return setup;
 }
