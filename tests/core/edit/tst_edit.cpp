@@ -122,7 +122,8 @@ void TestEdit::everyKindWorksWhenItIsPlaced()
 {
     QFETCH(std::string, type);
     // Some kind of input must be one that the block takes as it is placed.
-    const std::vector<Shape> inputs = {{1, 8}, {1, 8, 64}, {1, 64, 64, 64}, {1, 4, 16, 16, 16}, {1, 3, 64, 64}};
+    const std::vector<Shape> inputs = {{1, 8},         {1, 8, 64}, {1, 64, 64, 64}, {1, 4, 16, 16, 16},
+                                       {1, 3, 64, 64}, {1, 21, 8}};
     const bool isSound = std::ranges::any_of(inputs, [&](const Shape &shape) {
         const BlockKind &placed = *findBlockKind(type);
         Added added = addBlock({}, placed, {}, shape);
