@@ -22,19 +22,20 @@ double millisecondsSince(std::chrono::steady_clock::time_point &start)
     return std::chrono::duration<double, std::milli>(now - std::exchange(start, now)).count();
 }
 
-/// The file that `--model` means; only a name needs the list of them.
+} // namespace
+
 Result<std::filesystem::path> modelFile(const std::string &nameOrPath)
 {
     std::error_code ignored;
     if (std::filesystem::is_regular_file(nameOrPath, ignored))
         return std::filesystem::path(nameOrPath);
+    if (nameOrPath == "shapes-demo") // comes with the program
+        return resourceFolder() / "models" / "yolox-pico-shapes.safetensors";
     const auto catalogue = readModelCatalogue(modelCatalogueFile());
     if (!catalogue)
         return catalogue.error();
     return resolveModel(nameOrPath, *catalogue);
 }
-
-} // namespace
 
 void addModel(CLI::App &app, DetectorOptions &options)
 {
@@ -44,7 +45,8 @@ void addModel(CLI::App &app, DetectorOptions &options)
                                                              {"openvino", EngineChoice::OpenVino}};
     app.add_option(
            "--model", options.model,
-           "Weights of a YOLOX (*.pth, *.onnx, *.safetensors), or a known name: nano, tiny, s, m, l, x, darknet53")
+           "Weights of a YOLOX (*.pth, *.onnx, *.safetensors), or a known name: nano, tiny, s, m, l, x, darknet53; "
+           "shapes-demo, which comes with the program")
         ->required();
     app.add_option("--size", options.size, "Side of the network's input; 0: the model's own")
         ->check(CLI::Range(0, 4096));

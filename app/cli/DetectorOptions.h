@@ -4,6 +4,7 @@
 #include "core/detection/Detector.h"
 #include "core/detection/Nms.h"
 
+#include <filesystem>
 #include <string>
 
 namespace vitrine {
@@ -18,6 +19,9 @@ struct DetectorOptions {
     bool oldNormalisation = false;
     NmsSettings nms;
 };
+
+/// The file that a person means who says which model: a file, or a known name; only a name needs the list of them.
+Result<std::filesystem::path> modelFile(const std::string &nameOrPath);
 
 /// `--model`, `--size`, `--classes`, `--engine`, `--precision`, `--legacy`.
 void addModel(CLI::App &app, DetectorOptions &options);

@@ -1,12 +1,13 @@
 #include "app/cli/TrainMany.h"
 
 #include "app/cli/Table.h"
+#include "app/cli/TrainReport.h"
 #include "core/base/AtomicFile.h"
 #include "core/training/TrainFolder.h"
 #include "core/training/compare/CrossValidation.h"
 #include "core/training/compare/Ensemble.h"
+#include "core/training/detection/IsDetector.h"
 
-#include <array>
 #include <cmath>
 #include <iostream>
 #include <utility>
@@ -16,14 +17,6 @@ namespace vitrine {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-struct Figure {
-    const char *name; ///< as metrics.jsonl has it
-    double EpochRecord::*value;
-};
-constexpr std::array figures{
-    Figure{"train_loss", &EpochRecord::trainLoss}, Figure{"train_accuracy", &EpochRecord::trainAccuracy},
-    Figure{"val_loss", &EpochRecord::validationLoss}, Figure{"val_accuracy", &EpochRecord::validationAccuracy}};
 
 Json orNull(double value)
 {
@@ -35,11 +28,21 @@ EpochRecord lastOf(const Trainer &trainer)
     return trainer.epochs().empty() ? EpochRecord() : trainer.epochs().back();
 }
 
-std::vector<std::string> rowOf(std::string name, const EpochRecord &epoch)
+using Figures = std::vector<EpochFigure>;
+
+Table tableOf(std::string first, const Figures &figures)
+{
+    std::vector<std::string> headings{std::move(first)};
+    for (const EpochFigure &figure : figures)
+        headings.push_back(figure.title);
+    return Table(std::move(headings));
+}
+
+std::vector<std::string> rowOf(std::string name, const Figures &figures, const EpochRecord &epoch)
 {
     std::vector<std::string> row{std::move(name)};
-    for (const Figure &figure : figures)
-        row.push_back(shortNumber(epoch.*figure.value));
+    for (const EpochFigure &figure : figures)
+        row.push_back(shortNumber(figure.value(epoch)));
     return row;
 }
 
@@ -51,13 +54,13 @@ Json withName(const char *key, int number, const EpochRecord &epoch)
 }
 
 /// A mean and its deviation as one line of the table each, and as JSON.
-void addSpread(Report &report, Table &table, const std::vector<EpochRecord> &ends)
+void addSpread(Report &report, Table &table, const Figures &figures, const std::vector<EpochRecord> &ends)
 {
     std::vector<std::string> means{"mean"}, deviations{"std"};
-    for (const Figure &figure : figures) {
+    for (const EpochFigure &figure : figures) {
         std::vector<double> values;
         for (const EpochRecord &end : ends)
-            values.push_back(end.*figure.value);
+            values.push_back(figure.value(end));
         const Spread spread = spreadOf(values);
         means.push_back(shortNumber(spread.mean));
         deviations.push_back(shortNumber(spread.deviation));
@@ -85,7 +88,8 @@ Result<Report> trainFolds(const TrainSetup &setup, int folds, const std::filesys
         return setups.error();
     Report report;
     report.json["folds"] = Json::array();
-    Table table({"fold", "train loss", "train accuracy", "validation loss", "validation accuracy"});
+    const Figures &figures = epochFigures(isDetector(setup.network));
+    Table table = tableOf("fold", figures);
     std::vector<EpochRecord> ends;
     for (int fold = 1; fold <= folds; ++fold) {
         std::cerr << "fold " << fold << " of " << folds << '\n';
@@ -95,9 +99,9 @@ Result<Report> trainFolds(const TrainSetup &setup, int folds, const std::filesys
             return trainer.error();
         ends.push_back(lastOf(**trainer));
         report.json["folds"].push_back(withName("fold", fold, ends.back()));
-        table.add(rowOf(std::to_string(fold), ends.back()));
+        table.add(rowOf(std::to_string(fold), figures, ends.back()));
     }
-    addSpread(report, table, ends);
+    addSpread(report, table, figures, ends);
     report.text = table.text();
     return kept(std::move(report), out / "folds.json");
 }
@@ -111,7 +115,8 @@ Result<Report> trainEnsemble(const TrainSetup &setup, int networks, const std::f
     Report report;
     report.json["networks"] = Json::array();
     report.json["ensemble"] = Json::array();
-    Table table({"network", "train loss", "train accuracy", "validation loss", "validation accuracy"});
+    const Figures &figures = epochFigures(isDetector(setup.network));
+    Table table = tableOf("network", figures);
     std::vector<Predictions> predictions;
     for (int i = 1; i <= networks; ++i) {
         std::cerr << "network " << i << " of " << networks << '\n';
@@ -126,7 +131,7 @@ Result<Report> trainEnsemble(const TrainSetup &setup, int networks, const std::f
         Json json = withName("network", i, lastOf(**trainer));
         json["seed"] = member.seed;
         report.json["networks"].push_back(std::move(json));
-        table.add(rowOf(std::to_string(i), lastOf(**trainer)));
+        table.add(rowOf(std::to_string(i), figures, lastOf(**trainer)));
     }
     std::vector<const Predictions *> members;
     for (const Predictions &each : predictions)

@@ -52,6 +52,7 @@ enum class Command {
     DeleteAndJoin,
     GroupBlocks,
     UngroupBlocks,
+    FreezeBlocks,
     MakeBlock,
     EditOwnBlock,
     KeepOwnBlock,

@@ -82,6 +82,7 @@ Menus::Menus(const Actions &actions, QMainWindow *window) : QObject(window)
                             std::nullopt,           Command::Landscape,  Command::LandscapeCompute, std::nullopt,
                             Command::WeightsBefore, std::nullopt,        Command::SaveWeights,      Command::SaveRun,
                             Command::ResumeRun,     Command::SaveCurves});
+    fill(m_train, actions, {std::nullopt, Command::FreezeBlocks});
     m_detect = bar->addMenu(QString());
     fill(m_detect, actions,
          {Command::Models, std::nullopt, Command::OpenCamera, Command::CaptureScreen, std::nullopt,

@@ -40,6 +40,7 @@ void NetworkRoom::connectBuild()
     handle(Command::DeleteAndJoin, [editor](bool) { editor->removeAndJoin(); });
     handle(Command::GroupBlocks, [editor](bool) { editor->group(); });
     handle(Command::UngroupBlocks, [editor](bool) { editor->ungroup(); });
+    handle(Command::FreezeBlocks, [editor](bool) { editor->freeze(); });
     handle(Command::ArrangeBlocks, [editor](bool) { editor->arrange(); });
     handle(Command::FindBlock, [builder](bool) { builder->find(); });
     connect(m_build, &BuildDesk::failed, banner(), &ErrorBanner::showError);
@@ -66,7 +67,7 @@ void NetworkRoom::showBuildChoices()
     const bool hasSelection = isShown && m_build->editor()->hasSelection();
     for (const Command command :
          {Command::Cut, Command::Copy, Command::Duplicate, Command::RenameBlock, Command::DeleteBlocks,
-          Command::DeleteAndJoin, Command::GroupBlocks, Command::UngroupBlocks})
+          Command::DeleteAndJoin, Command::GroupBlocks, Command::UngroupBlocks, Command::FreezeBlocks})
         enable(command, hasSelection);
 }
 

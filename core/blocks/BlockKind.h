@@ -8,6 +8,7 @@
 #include "core/network/Network.h"
 #include "core/tensor/Snapshot.h"
 
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -42,6 +43,10 @@ struct WeightSpec {
     Init init = Init::Constant;
     double value = 0; ///< the bound, or the constant
     bool optional = false; ///< may be missing from a file (num_batches_tracked)
+    bool isFrozen = false; ///< of a block that training leaves alone
+
+    /// Whether training changes it.
+    bool trains() const { return learnable && !isFrozen; }
 };
 
 /// A composite block as a network of smaller ones. Its `Input` blocks are named "in0", "in1", … after the ports;
@@ -49,6 +54,8 @@ struct WeightSpec {
 struct Expansion {
     Network network;
     std::vector<Endpoint> outputs; ///< a place inside for each output port
+    /// Weights that start at a number of their own rather than by the rules of their kind, by name: "cls_preds.0.bias".
+    std::map<std::string, double, std::less<>> starts;
 };
 
 /// Which places of the input a place of the output is made of, one number a spatial dimension where there are any.

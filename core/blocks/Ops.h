@@ -55,7 +55,7 @@ struct UpsampleAttributes {
     bool alignCorners = false;
 };
 
-enum class Loss { L1, MSE, BCE, BCEWithLogits, CrossEntropy, Huber, Focal };
+enum class Loss { L1, MSE, BCE, BCEWithLogits, CrossEntropy, Huber, Focal, Yolox };
 
 struct LossAttributes {
     bool mean = true; ///< reduction: mean, else sum
@@ -64,6 +64,11 @@ struct LossAttributes {
     std::int64_t ignoreIndex = -100; ///< CrossEntropy
     double alpha = 0.25; ///< Focal; negative: no balance
     double gamma = 2; ///< Focal
+    std::int64_t imageHeight = 0; ///< Yolox: of the network's input, in pixels
+    std::int64_t imageWidth = 0; ///< Yolox
+    bool giou = false; ///< Yolox: 1 − GIoU of a box rather than 1 − IoU²
+    bool usesL1 = false; ///< Yolox: with L1 of the raw boxes
+    double boxWeight = 5; ///< Yolox
 };
 
 /// The elementary operations that blocks are described with. A block's forward() calls them once; who implements them

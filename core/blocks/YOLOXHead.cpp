@@ -2,6 +2,8 @@
 #include "core/blocks/support/DetectionParameters.h"
 #include "core/blocks/support/ShapeCheck.h"
 
+#include <cmath>
+
 namespace vitrine {
 namespace {
 
@@ -79,7 +81,14 @@ Expansion YOLOXHead::expand(const Params &params, std::span<const Shape>) const
         levels.push_back(addLevel(parts, params, level));
     const Endpoint cells = parts.add("cells", "Concat", {{"dim", 2}}, levels);
     const Endpoint rows = parts.add("rows", "Permute", {{"dims", std::vector<std::int64_t>{0, 2, 1}}}, cells);
-    return std::move(parts).finish({rows});
+    Expansion expansion = std::move(parts).finish({rows});
+    // Each score starts at the prior probability 0.01, so that the many cells without an object do not drown the others
+    // at first (RetinaNet, arXiv 1708.02002; yolo_head.py, initialize_biases).
+    constexpr double prior = 0.01;
+    for (int level = 0; level < 3; ++level)
+        for (const char *name : {"cls_preds.", "obj_preds."})
+            expansion.starts.emplace(name + std::to_string(level) + ".bias", -std::log((1 - prior) / prior));
+    return expansion;
 }
 
 } // namespace

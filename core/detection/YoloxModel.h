@@ -4,7 +4,10 @@
 #include "core/network/Network.h"
 #include "core/tensor/TensorMap.h"
 
+#include <cstddef>
 #include <filesystem>
+#include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -60,6 +63,14 @@ struct YoloxOptions {
 /// checkpoint of a training here, too). Fails, with the file's name and what is wrong, on anything that is not a YOLOX,
 /// and on weights with NaN or infinite values.
 Result<YoloxModel> openYolox(const std::filesystem::path &file, const YoloxOptions &options = {});
+
+/// What `.safetensors` may say of a detector beside its tensors, so that it can be opened without more: the names of
+/// its classes and the size of its input.
+std::map<std::string, std::string> yoloxMetadata(const std::vector<std::string> &classNames, int width, int height);
+/// The same for the bytes of a `.safetensors` in memory, as those that come with the program; `name` stands for the
+/// file.
+Result<YoloxModel> parseYolox(std::span<const std::byte> bytes, const std::string &name,
+                              const YoloxOptions &options = {});
 
 /// COCO's 80 classes by their official names.
 const std::vector<std::string> &cocoClasses();

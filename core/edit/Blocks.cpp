@@ -139,6 +139,14 @@ Network unsetParam(Network network, const std::string &id, const std::string &na
     return network;
 }
 
+Network setFrozen(Network network, const Ids &ids, bool isFrozen)
+{
+    for (Block &block : network.blocks)
+        if (ids.contains(block.id))
+            block.isFrozen = isFrozen;
+    return network;
+}
+
 Network setPositions(Network network, const Positions &positions)
 {
     for (Block &block : network.blocks) {

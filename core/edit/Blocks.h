@@ -42,6 +42,8 @@ TensorMap renameWeights(TensorMap weights, const std::string &id, const std::str
 Network setParam(Network network, const std::string &id, const std::string &name, ParamValue value);
 /// The parameter has its default again.
 Network unsetParam(Network network, const std::string &id, const std::string &name);
+/// Whether training leaves these blocks as they are.
+Network setFrozen(Network network, const Ids &ids, bool isFrozen);
 Network setPositions(Network network, const Positions &positions);
 /// The canvas lays the network out by itself again.
 Network clearPositions(Network network);

@@ -11,7 +11,7 @@
 //   Blocks.h           addBlock()             a new block with a free id and sensible parameters
 //                      removeBlocks()         takes blocks out; Heal::Join joins what fed them with what they fed
 //                      renameBlock()          another id, in connections and groups too (renameWeights() for weights)
-//                      setParam(), unsetParam(), setPositions(), clearPositions()
+//                      setParam(), unsetParam(), setFrozen(), setPositions(), clearPositions()
 //   Connections.h      connectPorts(), disconnectPorts(), reconnectPorts(), insertOn()
 //   ConnectCheck.h     ConnectCheck           whether two ports may be joined, and if not, why: fast, for the mouse
 //   Fragment.h         copyBlocks(), readFragment(), paste(), duplicate()

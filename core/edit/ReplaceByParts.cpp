@@ -103,7 +103,7 @@ std::vector<Block> blocksWith(const Network &network, const std::string &block, 
         }
         for (const Block &part : parts.blocks)
             if (const auto name = names.find(part.id); name != names.end())
-                blocks.push_back({name->second, part.type, part.params, {}, {}});
+                blocks.push_back({name->second, part.type, part.params, {}, {}, each.isFrozen});
     }
     return blocks;
 }

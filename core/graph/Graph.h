@@ -28,6 +28,7 @@ struct Node {
     std::vector<Shape> outputShapes;
     std::vector<WeightSpec> weights; ///< names without the path
     int block = -1; ///< which of Graph::blocks it belongs to
+    bool isFrozen = false; ///< its block's weights and statistics stay as they are while the network trains
 };
 
 /// A composite block, or one within another, taken apart into nodes.

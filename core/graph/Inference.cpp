@@ -70,9 +70,21 @@ bool Inference::addBlock(const PlannedBlock &planned, std::vector<ValueRef> inpu
     block.outputs = std::move(*outputs);
     block.firstNode = firstNode;
     block.endNode = static_cast<int>(m_graph.nodes.size());
+    if (planned.block->isFrozen)
+        freeze(block);
     countUp(block);
     m_graph.blocks.push_back(std::move(block));
     return true;
+}
+
+void Inference::freeze(const GraphBlock &block)
+{
+    for (int i = block.firstNode; i < block.endNode; ++i) {
+        Node &node = m_graph.nodes[static_cast<std::size_t>(i)];
+        node.isFrozen = true;
+        for (WeightSpec &weight : node.weights)
+            weight.isFrozen = true;
+    }
 }
 
 void Inference::countUp(GraphBlock &block) const
@@ -157,12 +169,27 @@ Inference::Outputs Inference::addComposite(const PlannedBlock &planned, const st
     std::vector<Problem> inner;
     const auto firstNode = static_cast<int>(m_graph.nodes.size());
     Outputs outputs = addParts(expansion, path, inputs, depth + 1, inner);
-    if (!outputs)
+    if (!outputs) {
         problems.push_back(withinBlock(planned, inner));
-    else
-        m_graph.composites.push_back(
-            {path, planned.kind, firstNode, static_cast<int>(m_graph.nodes.size()), inputs, *outputs});
+        return outputs;
+    }
+    applyStarts(expansion, path, firstNode);
+    m_graph.composites.push_back(
+        {path, planned.kind, firstNode, static_cast<int>(m_graph.nodes.size()), inputs, *outputs});
     return outputs;
+}
+
+void Inference::applyStarts(const Expansion &expansion, const std::string &path, int firstNode)
+{
+    if (expansion.starts.empty())
+        return;
+    for (auto node = m_graph.nodes.begin() + firstNode; node != m_graph.nodes.end(); ++node)
+        for (WeightSpec &weight : node->weights)
+            if (const auto start = expansion.starts.find(node->path.substr(path.size() + 1) + '.' + weight.name);
+                start != expansion.starts.end()) {
+                weight.init = WeightSpec::Init::Constant;
+                weight.value = start->second;
+            }
 }
 
 Result<std::vector<Shape>> Inference::shapesOfParts(const Expansion &expansion, std::span<const Shape> inputs)

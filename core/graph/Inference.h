@@ -28,9 +28,11 @@ private:
                          std::vector<Problem> &problems);
     Outputs addComposite(const PlannedBlock &planned, const std::string &path, const std::vector<ValueRef> &inputs,
                          int depth, std::vector<Problem> &problems);
+    void applyStarts(const Expansion &expansion, const std::string &path, int firstNode);
     Outputs addParts(const Expansion &expansion, const std::string &path, const std::vector<ValueRef> &inputs,
                      int depth, std::vector<Problem> &problems);
     std::vector<Shape> shapesOf(const std::vector<ValueRef> &values) const;
+    void freeze(const GraphBlock &block);
     void countUp(GraphBlock &block) const;
 
     Graph &m_graph;

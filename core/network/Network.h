@@ -25,6 +25,7 @@ struct Block {
     std::map<std::string, ParamValue, std::less<>> params; ///< those that were given; the rest have their defaults
     std::optional<Position> position; ///< none: the canvas lays it out
     UnknownMembers unknown;
+    bool isFrozen = false; ///< its weights and statistics stay as they are while the network trains
 
     bool operator==(const Block &) const = default;
 };

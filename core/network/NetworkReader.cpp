@@ -68,6 +68,14 @@ void readParams(JsonMembers &members, Block &block)
     }
 }
 
+void readFrozen(JsonMembers &members, Block &block)
+{
+    const Json *frozen = members.find("frozen");
+    if (frozen && !frozen->is_boolean())
+        return members.mustBe("frozen", Message::of(VITRINE_TEXT("core", "true or false")));
+    block.isFrozen = frozen && frozen->get<bool>();
+}
+
 void readPosition(JsonMembers &members, Block &block)
 {
     const Json *position = members.find("position");
@@ -106,7 +114,8 @@ Result<Block> blockOf(const Json &value, std::size_t index, const std::string &n
     block.type = members.requiredText("type");
     readParams(members, block);
     readPosition(members, block);
-    block.unknown = members.unknown({"id", "type", "params", "position"});
+    readFrozen(members, block);
+    block.unknown = members.unknown({"id", "type", "params", "position", "frozen"});
     if (members.failed())
         return members.error();
     if (!isBlockId(block.id))

@@ -62,6 +62,8 @@ std::string lineOf(const Block &block)
     }
     if (block.position)
         line.add("position", '[' + coordinate(block.position->x) + ", " + coordinate(block.position->y) + ']');
+    if (block.isFrozen)
+        line.add("frozen", "true");
     line.add(block.unknown);
     return line.text();
 }

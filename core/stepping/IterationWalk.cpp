@@ -102,7 +102,7 @@ Result<IterationWalk> IterationWalk::make(const JourneySetup &setup)
     walk.m_measuresEach = macs * static_cast<std::int64_t>(walk.m_ranges.size()) <= affordable;
     for (std::size_t i = 0; i < setup.start.graph.nodes.size(); ++i)
         for (const WeightSpec &spec : setup.start.graph.nodes[i].weights)
-            if (spec.learnable)
+            if (spec.trains())
                 walk.m_nodes.push_back(static_cast<int>(i));
     return walk;
 }
@@ -183,7 +183,7 @@ void IterationWalk::stepOptimizer(const Trace &trace, const JourneyState &state,
     update.hyperparameters = m_hyperparameters;
     update.hyperparameters["lr"] = learningRate(number);
     update.gradients = gatherGradients(trace, m_ranges, m_rowSize);
-    addPenalties(update.gradients.fresh(), state.weights.values(), m_setup.controls);
+    addPenalties(update.gradients.fresh(), state.weights.values(), m_ranges, m_setup.controls);
     update.gradientNorm = normOf(update.gradients.values());
     clipGradients(update.gradients.fresh(), update.gradientNorm, m_setup.controls.clipNorm);
     update.after = WeightRow(state.weights.values());
@@ -250,6 +250,8 @@ TensorMap IterationWalk::buffersAfter(const Trace &trace) const
         return buffers;
     // Batch norm's running statistics go on from what this batch made of them.
     for (std::size_t i = 0; i < trace.nodes.size(); ++i) {
+        if (trace.graph.nodes[i].isFrozen)
+            continue;
         const std::string prefix = trace.graph.nodes[i].path + ".";
         for (const char *name : {"running_mean", "running_var"})
             if (const auto found = trace.nodes[i].statistics.find(name); found != trace.nodes[i].statistics.end())

@@ -30,7 +30,7 @@ void addUpdates(const Graph &graph, Grain grain, std::vector<Stop> &stops)
     int tensor = 0;
     for (std::size_t i = 0; i < graph.nodes.size(); ++i)
         for (const WeightSpec &spec : graph.nodes[i].weights) {
-            if (!spec.learnable)
+            if (!spec.trains())
                 continue;
             const int block = graph.nodes[i].block;
             const bool joins = grain == Grain::Block && !stops.empty() && stops.back().stage == Stage::Update

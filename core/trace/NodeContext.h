@@ -36,7 +36,7 @@ public:
     NodeContext(TermList &terms, int node);
 
     const Params &params() const override { return node().params; }
-    bool training() const override { return trace().mode == Mode::Train; }
+    bool training() const override { return trace().mode == Mode::Train && !node().isFrozen; }
     int inputCount() const override { return static_cast<int>(node().inputs.size()); }
     const Shape &inputShape(int port) const override { return node().inputShapes[static_cast<std::size_t>(port)]; }
     const Shape &outputShape(int port) const override { return node().outputShapes[static_cast<std::size_t>(port)]; }

@@ -47,6 +47,7 @@ double pass(const TraceRequest &request, DeviceChoice device)
         for (const ValueRef &ref : node.inputs)
             inputs.push_back(values[static_cast<std::size_t>(ref.node)][static_cast<std::size_t>(ref.port)]);
         ops.beginNode(node.path, i);
+        ops.setTraining(request.mode == Mode::Train && !node.isFrozen);
         values[i] = node.kind->forward(ops, node.params, inputs, node.inputShapes);
         if (node.kind->category() == Category::Loss)
             loss = values[i][0];

@@ -28,6 +28,22 @@ Result<void> checkClassIndices(const Node &loss, const Snapshot &target)
     return {};
 }
 
+/// Objects as YOLOXLoss takes them: [N, most, 5], of classes that the prediction has.
+Result<void> checkObjects(const Node &loss, const Snapshot &target)
+{
+    const Shape &prediction = loss.inputShapes[0], &shape = target.shape();
+    if (shape.size() != 3 || shape[0] != prediction[0] || shape[2] != 5)
+        return fail(VITRINE_TEXT("core",
+                                 "%1: the target has the shape %2; it needs [%3, objects, 5]: class, centre x, y, "
+                                 "width, height."),
+                    loss.path, toString(shape), prediction[0]);
+    for (std::int64_t i = 0; i < target.elementCount(); i += 5)
+        if (const double number = target.flat(i); !(number >= 0 && number < static_cast<double>(prediction[2] - 5)))
+            return fail(VITRINE_TEXT("core", "%1: the target holds class %2, but there are only the classes 0 to %3."),
+                        loss.path, number, prediction[2] - 6);
+    return {};
+}
+
 /// The first number that is no probability; NaN included.
 std::optional<double> firstOutsideUnit(const Snapshot &tensor)
 {
@@ -89,6 +105,8 @@ Result<void> checkTarget(const Node &loss, const Snapshot &target)
 {
     if (loss.kind->type() == "CrossEntropyLoss")
         return checkClassIndices(loss, target);
+    if (loss.kind->type() == "YOLOXLoss")
+        return checkObjects(loss, target);
     if (target.shape() != loss.inputShapes[0])
         return fail(VITRINE_TEXT("core", "%1: the target has the shape %2; it needs the prediction's, %3."), loss.path,
                     toString(target.shape()), toString(loss.inputShapes[0]));

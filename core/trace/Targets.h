@@ -13,7 +13,8 @@ namespace vitrine {
 /// The target of a loss for a batch. `prediction` is what the network answers; `classes` gives for each sample the
 /// class that was asked for (a label, a choice), nothing where it shall be the network's own answer.
 ///
-/// `CrossEntropyLoss` gets class indices, [N] or [N, H, W] (a class asked for holds for every place). Other losses get
+/// `CrossEntropyLoss` gets class indices, [N] or [N, H, W] (a class asked for holds for every place). `YOLOXLoss`
+/// gets no objects. Other losses get
 /// the prediction's shape: one-hot for a list of classes, else 1 where the prediction is above one half (above 0 for
 /// `BCEWithLogitsLoss`) and 0 elsewhere.
 Snapshot makeTarget(const Node &loss, const Snapshot &prediction,

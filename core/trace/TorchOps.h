@@ -34,6 +34,8 @@ public:
 
     /// The node whose operations come next; forgets the statistics of the one before.
     void beginNode(const std::string &path, std::uint64_t stream);
+    /// Whether batch norm and dropout do as in training, from the next operation on.
+    void setTraining(bool isTraining) { m_options.training = isTraining; }
     /// What the node left beside its outputs: "mean", "mask", …
     std::map<std::string, at::Tensor> takeStatistics() { return std::move(m_statistics); }
 

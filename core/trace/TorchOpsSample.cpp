@@ -1,6 +1,7 @@
 // Interpolation and losses: operations with a variant for each mode.
 
 #include "core/trace/TorchOps.h"
+#include "core/trace/TorchYoloxLoss.h"
 
 #include <ATen/core/Reduction.h>
 #include <ATen/ops/add.h>
@@ -112,6 +113,8 @@ Value TorchOps::loss(Loss kind, Value prediction, const LossAttributes &a)
         return put(at::huber_loss(x, target, reduction, a.delta));
     case Loss::Focal:
         return put(focalLoss(x, target, a));
+    case Loss::Yolox:
+        return put(yoloxLoss(x, target, a, m_statistics));
     }
     assert(false);
     return prediction;

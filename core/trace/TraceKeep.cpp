@@ -26,7 +26,7 @@ bool isSameTensor(const Snapshot &a, const Snapshot &b)
 bool isSameNode(const Node &a, const Node &b)
 {
     return a.kind == b.kind && a.path == b.path && a.inputs == b.inputs && a.params == b.params
-        && a.inputShapes == b.inputShapes && a.outputShapes == b.outputShapes;
+        && a.inputShapes == b.inputShapes && a.outputShapes == b.outputShapes && a.isFrozen == b.isFrozen;
 }
 
 /// Whether both hold the tensor, and the same.

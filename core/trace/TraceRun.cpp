@@ -149,7 +149,7 @@ Result<void> TraceRun::compute(std::size_t index)
     if (node.kind->category() == Category::Loss)
         if (auto checked = checkPrediction(node, toSnapshot(tensorAt(node.inputs[0]))); !checked)
             return checked;
-    TorchOps ops(m_weights, m_targets, {m_setting.mode == Mode::Train, m_setting.seed});
+    TorchOps ops(m_weights, m_targets, {m_setting.mode == Mode::Train && !node.isFrozen, m_setting.seed});
     std::vector<Value> inputs;
     for (const ValueRef &value : node.inputs)
         inputs.push_back(ops.put(tensorAt(value)));

@@ -17,6 +17,7 @@ constexpr const char *tensorPrefix = "tensor/";
 constexpr const char *bestPrefix = "best/";
 constexpr const char *statePrefix = "state/";
 constexpr const char *averageName = "average";
+constexpr const char *averageStatisticsName = "average_statistics";
 constexpr std::size_t mostStates = 16;
 
 /// JSON has no NaN.
@@ -41,12 +42,35 @@ EpochSums sumsOf(const Json &json)
             json.at(3).get<double>()};
 }
 
+Json toJson(const EpochRecord &epoch)
+{
+    Json json{epoch.epoch,
+              orNull(epoch.trainLoss),
+              orNull(epoch.trainAccuracy),
+              orNull(epoch.validationLoss),
+              orNull(epoch.validationAccuracy),
+              epoch.seconds};
+    if (epoch.validationScore) {
+        json.push_back(epoch.validationScore->ap);
+        json.push_back(epoch.validationScore->ap50);
+    }
+    return json;
+}
+
+EpochRecord epochOf(const Json &json)
+{
+    EpochRecord epoch{json.at(0).get<int>(), orNone(json.at(1)), orNone(json.at(2)),
+                      orNone(json.at(3)),    orNone(json.at(4)), json.at(5).get<double>()};
+    if (json.size() >= 8)
+        epoch.validationScore = DetectionScore{json.at(6).get<double>(), json.at(7).get<double>()};
+    return epoch;
+}
+
 Json toJson(const Checkpoint &checkpoint)
 {
     Json epochs = Json::array();
     for (const EpochRecord &epoch : checkpoint.epochs)
-        epochs.push_back({epoch.epoch, orNull(epoch.trainLoss), orNull(epoch.trainAccuracy),
-                          orNull(epoch.validationLoss), orNull(epoch.validationAccuracy), epoch.seconds});
+        epochs.push_back(toJson(epoch));
     return {{"step", checkpoint.step},
             {"best_loss", orNull(checkpoint.bestLoss)},
             {"epochs_since_best", checkpoint.epochsSinceBest},
@@ -66,8 +90,7 @@ void readJson(const Json &json, Checkpoint &checkpoint)
     checkpoint.seconds = json.at("seconds").get<double>();
     checkpoint.training = sumsOf(json.at("sums"));
     for (const Json &epoch : json.at("epochs"))
-        checkpoint.epochs.push_back({epoch.at(0).get<int>(), orNone(epoch.at(1)), orNone(epoch.at(2)),
-                                     orNone(epoch.at(3)), orNone(epoch.at(4)), epoch.at(5).get<double>()});
+        checkpoint.epochs.push_back(epochOf(epoch));
 }
 
 Snapshot rowOf(const std::vector<float> &values)
@@ -88,6 +111,8 @@ Result<void> writeCheckpoint(const std::filesystem::path &file, const Checkpoint
         tensors.emplace(statePrefix + std::to_string(i), rowOf(checkpoint.state[i]));
     if (!checkpoint.average.empty())
         tensors.emplace(averageName, rowOf(checkpoint.average));
+    if (!checkpoint.averageStatistics.empty())
+        tensors.emplace(averageStatisticsName, rowOf(checkpoint.averageStatistics));
     return writeSafetensors(file, tensors, {{"vitrine", format}, {"progress", toJson(checkpoint).dump()}});
 }
 
@@ -118,6 +143,8 @@ Result<Checkpoint> readCheckpoint(const std::filesystem::path &file)
             checkpoint.best.emplace(name.substr(std::string_view(bestPrefix).size()), tensor);
         else if (name == averageName)
             checkpoint.average = tensor.toFloats();
+        else if (name == averageStatisticsName)
+            checkpoint.averageStatistics = tensor.toFloats();
     }
     for (std::size_t i = 0; i < mostStates; ++i) {
         const auto found = read->tensors.find(statePrefix + std::to_string(i));

@@ -22,6 +22,7 @@ struct Checkpoint {
     TensorMap tensors; ///< weights and buffers
     std::vector<std::vector<float>> state; ///< of the optimizer
     std::vector<float> average; ///< moving average of the weights; empty: none
+    std::vector<float> averageStatistics; ///< and of TrainingModel::statistics()
     TensorMap best; ///< where patience is set
     double bestLoss = std::numeric_limits<double>::infinity();
     int epochsSinceBest = 0;

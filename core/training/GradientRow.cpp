@@ -20,15 +20,29 @@ double normOf(std::span<const float> values)
     return std::sqrt(std::accumulate(sums.begin(), sums.end(), 0.0));
 }
 
-void addPenalties(std::span<float> gradients, std::span<const float> weights, const TrainControls &controls)
+namespace {
+
+void addPenalties(std::span<float> gradients, std::span<const float> weights, float l1, float l2)
 {
-    const auto l1 = static_cast<float>(controls.l1), l2 = static_cast<float>(controls.l2);
-    if (l1 == 0 && l2 == 0)
-        return;
     for (std::size_t i = 0; i < gradients.size(); ++i) {
         const auto sign = static_cast<float>((weights[i] > 0) - (weights[i] < 0));
         gradients[i] += l1 * sign + l2 * weights[i];
     }
+}
+
+} // namespace
+
+void addPenalties(std::span<float> gradients, std::span<const float> weights, std::span<const TensorRange> ranges,
+                  const TrainControls &controls)
+{
+    const auto l1 = static_cast<float>(controls.l1), l2 = static_cast<float>(controls.l2);
+    if (l1 == 0 && l2 == 0)
+        return;
+    if (!controls.l2OfKernelsOnly)
+        return addPenalties(gradients, weights, l1, l2);
+    for (const TensorRange &range : ranges)
+        addPenalties(gradients.subspan(range.offset, range.count()), weights.subspan(range.offset, range.count()), l1,
+                     range.shape.size() > 1 ? l2 : 0.0F);
 }
 
 void clipGradients(std::span<float> gradients, double norm, double limit)

@@ -11,8 +11,9 @@ namespace vitrine {
 
 /// √Σx². NaN or infinite where a value is.
 double normOf(std::span<const float> values);
-/// Adds what l1·Σ|w| and l2/2·Σw² give to the gradient.
-void addPenalties(std::span<float> gradients, std::span<const float> weights, const TrainControls &controls);
+/// Adds what l1·Σ|w| and l2/2·Σw² give to the gradient. `ranges`: which piece of the row is which tensor.
+void addPenalties(std::span<float> gradients, std::span<const float> weights, std::span<const TensorRange> ranges,
+                  const TrainControls &controls);
 /// Shortens a gradient of the length `norm` to `limit`; 0: never.
 void clipGradients(std::span<float> gradients, double norm, double limit);
 /// What the schedule makes of the learning rate at the step that comes next.

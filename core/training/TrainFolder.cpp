@@ -1,8 +1,11 @@
 #include "core/training/TrainFolder.h"
 
 #include "core/base/AtomicFile.h"
+#include "core/detection/YoloxModel.h"
 #include "core/io/Safetensors.h"
 #include "core/network/NetworkFile.h"
+#include "core/training/batches/PrepareItems.h"
+#include "core/training/detection/IsDetector.h"
 
 #include <nlohmann/json.hpp>
 
@@ -19,6 +22,15 @@ nlohmann::ordered_json orNull(double value)
     return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
 }
 
+/// What whoever opens the weights of a detector alone would not know.
+std::map<std::string, std::string> aboutDetector(const Network &network)
+{
+    const auto need = inputNeed(network);
+    if (!isDetector(network) || !need || !need->isPicture())
+        return {};
+    return yoloxMetadata(network.classes, static_cast<int>(need->shape[2]), static_cast<int>(need->shape[1]));
+}
+
 } // namespace
 
 std::string TrainFolder::line(const EpochRecord &epoch, const std::optional<TestRecord> &test)
@@ -29,9 +41,17 @@ std::string TrainFolder::line(const EpochRecord &epoch, const std::optional<Test
                                 {"val_loss", orNull(epoch.validationLoss)},
                                 {"val_accuracy", orNull(epoch.validationAccuracy)},
                                 {"seconds", epoch.seconds}};
+    if (epoch.validationScore) {
+        json["val_ap"] = epoch.validationScore->ap;
+        json["val_ap50"] = epoch.validationScore->ap50;
+    }
     if (test) {
         json["test_loss"] = orNull(test->loss);
         json["test_accuracy"] = orNull(test->accuracy);
+        if (test->score) {
+            json["test_ap"] = test->score->ap;
+            json["test_ap50"] = test->score->ap50;
+        }
     }
     return json.dump();
 }
@@ -68,7 +88,9 @@ Result<void> TrainFolder::keep(const Trainer &trainer) const
     }
     if (auto written = writeFileAtomically(m_folder / "metrics.jsonl", lines); !written)
         return written;
-    if (auto written = writeSafetensors(m_folder / "weights.safetensors", trainer.result()); !written)
+    if (auto written = writeSafetensors(m_folder / "weights.safetensors", trainer.result(),
+                                        aboutDetector(trainer.setup().network));
+        !written)
         return written;
     return writeCheckpoint(m_folder / checkpointFile, trainer.checkpoint());
 }

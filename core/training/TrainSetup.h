@@ -4,11 +4,13 @@
 #include "core/data/DataSplit.h"
 #include "core/data/PreparedItems.h"
 #include "core/training/OptimizerKind.h"
+#include "core/training/detection/DetectionRecipe.h"
 #include "core/training/models/TrainingModel.h"
 
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +24,7 @@ struct TrainControls {
     std::vector<double> curve; ///< of the schedule that the user drew
     double l1 = 0; ///< adds l1·Σ|w| to the loss
     double l2 = 0; ///< adds l2/2·Σw² to the loss
+    bool l2OfKernelsOnly = false; ///< biases and batch norm's γ and β stay out of l2, as YOLOX has it
     double clipNorm = 0; ///< the gradient is shortened to this length; 0: never
 
     bool operator==(const TrainControls &) const = default;
@@ -42,6 +45,9 @@ struct TrainSetup {
     double labelNoise = 0; ///< share of the training items with another label
     std::vector<Augmentation> augmentations; ///< of the pictures that are trained on, in this order
     double emaDecay = 0; ///< of a moving average of the weights, which is what validates; 0: none
+    /// The decay grows as emaDecay·(1 − exp(−step / emaWarmup)), as in YOLOX (2,000); 0: at once.
+    double emaWarmup = 0;
+    DetectionRecipe detection; ///< of sets whose answers are objects
     int patience = 0; ///< stops after so many epochs without a better validation loss, with the best weights; 0: never
     DeviceChoice device = DeviceChoice::Auto;
     TrainingPrecision precision = TrainingPrecision::Float32;
@@ -49,6 +55,14 @@ struct TrainSetup {
 
 /// Where there is nothing to say.
 inline constexpr double none = std::numeric_limits<double>::quiet_NaN();
+
+/// How good a detector is: COCO's average precision, 0 … 1; −1 where there was nothing to find.
+struct DetectionScore {
+    double ap = 0; ///< mean over IoU thresholds 0.50 to 0.95
+    double ap50 = 0; ///< at 0.50
+
+    bool operator==(const DetectionScore &) const = default;
+};
 
 /// What one step of the optimizer left.
 struct StepRecord {
@@ -59,6 +73,7 @@ struct StepRecord {
     double learningRate = 0;
     double gradientNorm = 0; ///< length of the whole gradient, before it is clipped
     double seconds = 0; ///< of training so far
+    std::optional<DetectionTerms> detection{}; ///< what a detector's loss is made of
 };
 
 /// What one epoch left.
@@ -69,6 +84,7 @@ struct EpochRecord {
     double validationLoss = none;
     double validationAccuracy = none;
     double seconds = 0; ///< of this epoch, validation included
+    std::optional<DetectionScore> validationScore{}; ///< of detectors
 
     bool operator==(const EpochRecord &) const = default;
 };
@@ -78,6 +94,7 @@ struct TestRecord {
     double loss = none;
     double accuracy = none; ///< 0 … 1
     std::int64_t count = 0; ///< items that could be read
+    std::optional<DetectionScore> score{}; ///< of detectors
 
     bool operator==(const TestRecord &) const = default;
 };

@@ -5,6 +5,7 @@
 #include "core/training/EpochSums.h"
 #include "core/training/GradientRow.h"
 #include "core/training/ScheduleKind.h"
+#include "core/training/detection/IsDetector.h"
 
 #include <algorithm>
 #include <array>
@@ -25,6 +26,15 @@ constexpr std::uint64_t orderStream = 0x0DE5; // apart from those of weights and
 double secondsSince(Clock::time_point start)
 {
     return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+void putRow(const std::vector<float> &row, const std::vector<TensorRange> &ranges, TensorMap &tensors)
+{
+    for (const TensorRange &range : ranges) {
+        const auto first = row.begin() + static_cast<std::ptrdiff_t>(range.offset);
+        tensors[range.name] =
+            Snapshot::of(range.shape, std::vector<float>(first, first + static_cast<std::ptrdiff_t>(range.count())));
+    }
 }
 
 } // namespace
@@ -60,13 +70,21 @@ Result<void> Trainer::prepare()
     auto augmentations = completeAugmentations(m_setup.augmentations, m_setup.items->shape());
     if (!augmentations)
         return augmentations.error();
-    m_source = std::make_unique<BatchSource>(m_setup.items,
-                                             BatchOptions{m_setup.seed, m_setup.labelNoise, *std::move(augmentations)});
-    m_validationSource = std::make_unique<BatchSource>(m_setup.items, BatchOptions{m_setup.seed, 0, {}});
+    BatchOptions options{m_setup.seed, m_setup.labelNoise, *std::move(augmentations)};
+    options.seeksObjects = isDetector(m_setup.network);
+    if (options.seeksObjects) {
+        options.recipe = m_setup.detection;
+        options.pool = m_setup.split.training;
+        m_judge = std::make_unique<DetectionJudge>(m_setup.items->set().classes());
+    }
+    m_source = std::make_unique<BatchSource>(m_setup.items, std::move(options));
+    m_source->setEpochs(m_setup.epochs);
+    m_validationSource =
+        std::make_unique<BatchSource>(m_setup.items, BatchOptions{m_setup.seed, 0, {}, isDetector(m_setup.network)});
     const std::size_t row = m_model->weights().size();
     m_progress.state.assign(m_kind->state().size(), std::vector<float>(row, 0.0F));
     if (m_setup.emaDecay > 0)
-        m_progress.average.assign(m_model->weights().begin(), m_model->weights().end());
+        beginAverage();
     m_gradients.resize(row);
     keepLastGood();
     follow();
@@ -102,6 +120,7 @@ Result<void> Trainer::setWeight(const std::string &tensor, std::size_t place, fl
 void Trainer::setEpochs(int epochs)
 {
     m_setup.epochs = std::max(epochs, epochIndex());
+    m_source->setEpochs(m_setup.epochs);
     follow();
 }
 
@@ -297,12 +316,38 @@ Error Trainer::runAway(double loss) const
 
 void Trainer::regularise()
 {
-    addPenalties(m_gradients, std::as_const(*m_model).weights(), m_setup.controls);
+    addPenalties(m_gradients, std::as_const(*m_model).weights(), m_model->ranges(), m_setup.controls);
 }
 
 void Trainer::clip(double norm)
 {
     clipGradients(m_gradients, norm, m_setup.controls.clipNorm);
+}
+
+void Trainer::beginAverage()
+{
+    const auto copy = [](std::span<const float> row) { return std::vector<float>(row.begin(), row.end()); };
+    m_progress.average = copy(m_model->weights());
+    m_progress.averageStatistics = copy(m_model->statistics());
+}
+
+/// Of batch norm's statistics too: averaged weights with the latest statistics would not fit together.
+void Trainer::goOnAveraging()
+{
+    const auto decay = static_cast<float>(averageDecay());
+    const auto goOn = [decay](std::vector<float> &average, std::span<const float> now) {
+        for (std::size_t i = 0; i < average.size(); ++i)
+            average[i] = decay * average[i] + (1 - decay) * now[i];
+    };
+    goOn(m_progress.average, m_model->weights());
+    goOn(m_progress.averageStatistics, m_model->statistics());
+}
+
+double Trainer::averageDecay() const
+{
+    if (m_setup.emaWarmup <= 0)
+        return m_setup.emaDecay;
+    return m_setup.emaDecay * (1 - std::exp(-static_cast<double>(m_progress.step) / m_setup.emaWarmup));
 }
 
 StepRecord Trainer::stepOptimizer(const BatchResult &result)
@@ -322,15 +367,13 @@ StepRecord Trainer::stepOptimizer(const BatchResult &result)
     ++m_progress.step;
     if (std::exchange(m_isRecording, false))
         recordTensors(before);
-    if (!m_progress.average.empty()) {
-        const auto decay = static_cast<float>(m_setup.emaDecay);
-        for (std::size_t i = 0; i < m_progress.average.size(); ++i)
-            m_progress.average[i] = decay * m_progress.average[i] + (1 - decay) * m_model->weights()[i];
-    }
+    if (!m_progress.average.empty())
+        goOnAveraging();
     record.step = m_progress.step;
     record.epoch = static_cast<double>(m_progress.step) / static_cast<double>(stepsPerEpoch());
     record.loss = result.loss;
     record.accuracy = accuracyOf(result.right, result.count);
+    record.detection = result.detection;
     return record;
 }
 
@@ -353,12 +396,10 @@ TensorMap Trainer::result() const
     if (!m_progress.best.empty())
         return m_progress.best;
     TensorMap tensors = m_model->tensors();
-    if (!m_progress.average.empty())
-        for (const TensorRange &range : m_model->ranges()) {
-            const auto first = m_progress.average.begin() + static_cast<std::ptrdiff_t>(range.offset);
-            tensors[range.name] = Snapshot::of(
-                range.shape, std::vector<float>(first, first + static_cast<std::ptrdiff_t>(range.count())));
-        }
+    if (!m_progress.average.empty()) {
+        putRow(m_progress.average, m_model->ranges(), tensors);
+        putRow(m_progress.averageStatistics, m_model->statisticsRanges(), tensors);
+    }
     return tensors;
 }
 
@@ -382,6 +423,9 @@ Result<void> Trainer::resume(const Checkpoint &checkpoint)
         return set;
     m_progress = checkpoint;
     m_progress.tensors.clear();
+    if (!m_progress.average.empty() && m_progress.averageStatistics.size() != m_model->statistics().size())
+        // Of a checkpoint from before they were averaged.
+        m_progress.averageStatistics.assign(m_model->statistics().begin(), m_model->statistics().end());
     keepLastGood();
     follow();
     return {};

@@ -3,6 +3,7 @@
 #include "core/training/Checkpoint.h"
 #include "core/training/TrainSetup.h"
 #include "core/training/batches/BatchPrefetch.h"
+#include "core/training/detection/DetectionJudge.h"
 
 #include <optional>
 
@@ -91,6 +92,7 @@ private:
     std::span<const std::int64_t> judgedItems() const;
     void beginJudging();
     Result<std::optional<Batch>> nextJudged(const EpochSums &sums);
+    void exchangeWithAverage();
     Result<void> validate(const Batch &batch, Advance &done);
     void endStep();
     std::span<const std::int64_t> itemsOf(std::int64_t step) const;
@@ -98,10 +100,14 @@ private:
     Result<BatchResult> passOver(std::span<const std::int64_t> items);
     Error runAway(double loss) const;
     StepRecord stepOptimizer(const BatchResult &result);
+    void beginAverage();
+    void goOnAveraging();
+    double averageDecay() const;
     void regularise();
     void clip(double norm);
     void recordTensors(std::span<const float> before);
     void follow();
+    std::optional<DetectionScore> score() const;
     EpochRecord endEpoch();
     void beginEpoch();
     void keepLastGood();
@@ -112,6 +118,7 @@ private:
     const OptimizerKind *m_kind = nullptr;
     std::unique_ptr<TrainingModel> m_model;
     std::unique_ptr<BatchSource> m_source, m_validationSource;
+    std::unique_ptr<DetectionJudge> m_judge; ///< of detectors
     std::unique_ptr<BatchPrefetch> m_prefetch; ///< of the present epoch or of what judges it, where reading takes time
     Checkpoint m_progress; ///< all that a run is at, but for the model's tensors
     Checkpoint m_lastGood; ///< without its epochs: they are the first of those that the run has

@@ -37,6 +37,8 @@ void Trainer::beginJudging()
 {
     m_prefetch.reset();
     m_validated = 0;
+    if (m_judge)
+        m_judge->clear();
     if (m_setup.items->isKept())
         return;
     std::vector<BatchPrefetch::ItemList> batches;
@@ -80,22 +82,27 @@ Result<Trainer::Advance> Trainer::validateNext()
     return done;
 }
 
+/// The model gets the averaged weights, and what it had is kept in their place; a second time undoes that.
+void Trainer::exchangeWithAverage()
+{
+    if (m_progress.average.empty())
+        return;
+    std::ranges::swap_ranges(m_progress.average, m_model->weights());
+    m_model->weightsChanged();
+    std::ranges::swap_ranges(m_progress.averageStatistics, m_model->statistics());
+    m_model->statisticsChanged();
+}
+
 Result<void> Trainer::validate(const Batch &batch, Advance &done)
 {
-    std::vector<float> held;
-    if (!m_progress.average.empty()) {
-        held.assign(m_model->weights().begin(), m_model->weights().end());
-        std::copy(m_progress.average.begin(), m_progress.average.end(), m_model->weights().begin());
-        m_model->weightsChanged();
-    }
-    auto result = m_model->evaluate(batch, m_isRecordingAnswers);
-    if (!held.empty()) {
-        std::copy(held.begin(), held.end(), m_model->weights().begin());
-        m_model->weightsChanged();
-    }
+    exchangeWithAverage();
+    auto result = m_model->evaluate(batch, m_isRecordingAnswers || m_judge);
+    exchangeWithAverage();
     if (!result)
         return result.error();
     add(m_progress.validation, *result);
+    if (m_judge)
+        m_judge->add(batch, result->answers);
     if (m_isRecordingAnswers)
         done.answers = ValidationAnswers{batch.items, batch.labels, *std::move(result)};
     return {};
@@ -112,18 +119,29 @@ Result<Trainer::Advance> Trainer::testNext()
         const TensorMap own = m_model->tensors();
         if (auto set = m_model->setTensors(result()); !set)
             return set.error();
-        auto judged = m_model->evaluate(**batch, false);
+        auto judged = m_model->evaluate(**batch, m_judge != nullptr);
         if (auto set = m_model->setTensors(own); !set)
             return set.error();
         if (!judged)
             return judged.error();
         add(m_testing, *judged);
+        if (m_judge)
+            m_judge->add(**batch, judged->answers);
     }
     if (judgedItems().empty()) {
-        m_test = TestRecord{meanLoss(m_testing), accuracyOf(m_testing.right, m_testing.count), m_testing.count};
+        m_test =
+            TestRecord{meanLoss(m_testing), accuracyOf(m_testing.right, m_testing.count), m_testing.count, score()};
         m_phase = Phase::Done;
     }
     return Advance{};
+}
+
+std::optional<DetectionScore> Trainer::score() const
+{
+    if (!m_judge)
+        return std::nullopt;
+    const Evaluation found = m_judge->evaluation();
+    return DetectionScore{found.ap, found.ap50};
 }
 
 EpochRecord Trainer::endEpoch()
@@ -134,7 +152,8 @@ EpochRecord Trainer::endEpoch()
                              accuracyOf(training.right, training.count),
                              meanLoss(validation),
                              accuracyOf(validation.right, validation.count),
-                             training.seconds};
+                             training.seconds,
+                             validation.count > 0 ? score() : std::nullopt};
     m_progress.epochs.push_back(record);
     m_progress.training = {};
     if (m_setup.patience > 0 && validation.count > 0) {

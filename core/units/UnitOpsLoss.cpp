@@ -33,6 +33,7 @@ int UnitOps::lossOf(Loss kind, int x, int t, const LossAttributes &a)
     }
     case Loss::CrossEntropy:
     case Loss::Focal:
+    case Loss::Yolox:
         break;
     }
     assert(false);
@@ -44,6 +45,8 @@ Value UnitOps::loss(Loss kind, Value prediction, const LossAttributes &a)
     const auto found = m_targets.find(m_path);
     if (found == m_targets.end())
         return refuse(Message::of(VITRINE_TEXT("core", "%1 has no target."), m_path));
+    if (kind == Loss::Yolox)
+        return refuse(Message::of(VITRINE_TEXT("core", "%1: YOLOX's loss is not taken apart."), m_path));
     if (kind == Loss::Focal)
         return refuse(Message::of(VITRINE_TEXT("core", "%1: the focal loss is not taken apart."), m_path));
     if (kind == Loss::CrossEntropy)

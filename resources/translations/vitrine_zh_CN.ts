@@ -304,6 +304,16 @@
         <translation>将选中的模块复制为文本，可用于本窗口或其他窗口</translation>
     </message>
     <message>
+        <location line="+35"/>
+        <source>Loc&amp;k for Training</source>
+        <translation>训练时锁定(&amp;K)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Training leaves the weights and statistics of the selected blocks as they are</source>
+        <translation>训练时所选模块的权重和统计量保持不变</translation>
+    </message>
+    <message>
         <location filename="../../app/studio/Actions.cpp" line="+19"/>
         <source>&amp;Paste</source>
         <translation>粘贴(&amp;P)</translation>
@@ -314,7 +324,7 @@
         <translation>取用剪贴板上的模块或图片</translation>
     </message>
     <message>
-        <location filename="../../app/studio/BuildActions.cpp" line="+3"/>
+        <location filename="../../app/studio/BuildActions.cpp" line="-33"/>
         <source>D&amp;uplicate</source>
         <translation>创建副本(&amp;U)</translation>
     </message>
@@ -2363,89 +2373,6 @@
     </message>
 </context>
 <context>
-    <name>Stations</name>
-    <message>
-        <location filename="../../widgets/yolox/stations/AssignmentStation.cpp" line="+14"/>
-        <source>Assignment</source>
-        <translation>标签分配</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Draw, move and label boxes: which cells learn which of them, what that costs, and why</source>
-        <translation>画框、移动框、给框加标签：哪些单元学习哪个框，代价多少，为什么</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/yolox/stations/BackboneStation.cpp" line="+13"/>
-        <source>Backbone</source>
-        <translation>骨干网络</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>CSPDarknet beside Darknet53, stage by stage, with the picture&apos;s maps</source>
-        <translation>CSPDarknet 与 Darknet53 并列，逐阶段展示这张图片的特征图</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/yolox/stations/FocusStation.cpp" line="+13"/>
-        <source>Focus</source>
-        <translation>Focus 切片</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Every second pixel of every second row: four slices become twelve channels</source>
-        <translation>隔行隔列取像素：四个切片变成十二个通道</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/yolox/stations/AugmentationStation.cpp" line="+13"/>
-        <source>Augmentation</source>
-        <translation>数据增强</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Mosaic, MixUp and colours by hand: what they do to the picture and to its labels</source>
-        <translation>亲手做 Mosaic、MixUp 和颜色变化：看图片和标注框怎样变化</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/yolox/stations/LossesStation.cpp" line="+13"/>
-        <source>Losses</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>IoU, GIoU, L1 and cross-entropy: two boxes to drag, and each cell&apos;s share of the picture&apos;s loss</source>
-        <translation>IoU、GIoU、L1 与交叉熵：可拖动的两个框，以及每个网格在整张图损失中所占的份额</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/yolox/stations/HeadStation.cpp" line="+13"/>
-        <source>Head</source>
-        <translation>检测头</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>What the head says of each cell of its three maps, and how that becomes a box in the picture</source>
-        <translation>检测头对三张特征图的每个单元给出什么，又怎样变成图片上的框</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/yolox/stations/FiltersStation.cpp" line="+13"/>
-        <source>Filters</source>
-        <translation>推理过滤</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>From thousands of proposals to a few boxes: the confidence threshold and NMS, step by step</source>
-        <translation>从几千个候选到几个框：逐步看置信度阈值与 NMS</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/yolox/stations/NeckStation.cpp" line="+13"/>
-        <source>Neck</source>
-        <translation>颈部</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Which level tells what to which: FPN, PAN and GhostPAN on the same features, and what they cost</source>
-        <translation>哪一层把什么告诉哪一层：同一组特征上的 FPN、PAN 与 GhostPAN，以及各自的代价</translation>
-    </message>
-</context>
-<context>
     <name>UnitLab</name>
     <message>
         <location filename="../../widgets/labs/kinds/UnitLab.cpp" line="+14"/>
@@ -2643,19 +2570,6 @@
         <location line="+1"/>
         <source>Let go here to choose a block</source>
         <translation>在此松开即可选择模块</translation>
-    </message>
-</context>
-<context>
-    <name>YoloxPool</name>
-    <message>
-        <location filename="../../widgets/yolox/ScenePools.cpp" line="+62"/>
-        <source>Generated scenes</source>
-        <translation>生成的场景</translation>
-    </message>
-    <message>
-        <location line="+44"/>
-        <source>%1, picture %2</source>
-        <translation>%1，第 %2 张</translation>
     </message>
 </context>
 <context>
@@ -4762,7 +4676,12 @@
         <translation>权重缺少 %1 %2。</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="-12"/>
+        <source>%1: the target has the shape %2; it needs [%3, objects, 5]: class, centre x, y, width, height.</source>
+        <translation>%1：目标的形状为 %2；需要 [%3, 物体数, 5]：类别、中心 x、y、宽、高。</translation>
+    </message>
+    <message>
+        <location line="+15"/>
         <source>The weights hold %1 with the shape %2; this network needs %3.</source>
         <translation>权重中 %1 的形状为 %2；这个网络需要 %3。</translation>
     </message>
@@ -6982,7 +6901,22 @@
         <translation>LibTorch 无法训练此网络：%1</translation>
     </message>
     <message>
-        <location filename="../../core/training/CheckSetup.cpp" line="+20"/>
+        <location filename="../../core/training/CheckSetup.cpp" line="+22"/>
+        <source>The answers of the set %1 are boxes, which only a detector learns: a network that ends in a YOLOXHead and a YOLOXLoss.</source>
+        <translation>数据集 %1 的答案是边框，只有检测器能学习：即以 YOLOXHead 和 YOLOXLoss 结尾的网络。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The network %1 is a detector, but the set %2 has no boxes. Choose one that has: shapes, coco, voc or yolo.</source>
+        <translation>网络 %1 是检测器，但数据集 %2 没有边框。请选择有边框的：shapes、coco、voc 或 yolo。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The set %1 has %2 classes, and the detector %3 tells %4 apart. Set num_classes of its head to %2.</source>
+        <translation>数据集 %1 有 %2 个类别，而检测器 %3 只区分 %4 个。请把其检测头的 num_classes 设为 %2。</translation>
+    </message>
+    <message>
+        <location line="-12"/>
         <source>The set %1 has %2 classes, and the network %3 answers with %4 numbers. Give its last layer %2 outputs.</source>
         <translation>数据集 %1 有 %2 个类别，而网络 %3 输出 %4 个数。请让最后一层有 %2 个输出。</translation>
     </message>
@@ -7057,6 +6991,11 @@
         <location line="+6"/>
         <source>The network %1 has no weights that could be learnt.</source>
         <translation>网络 %1 没有可学习的权重。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>All blocks of the network %1 that have weights are frozen. Unlock one.</source>
+        <translation>网络 %1 中所有带权重的模块都已锁定。请解锁其中一个。</translation>
     </message>
     <message>
         <location filename="../../widgets/training/TrainStart.cpp" line="+24"/>
@@ -8921,7 +8860,12 @@
         <translation>%1 没有目标值。</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
+        <source>%1: YOLOX&apos;s loss is not taken apart.</source>
+        <translation>%1：YOLOX 的损失不作拆解。</translation>
+    </message>
+    <message>
+        <location line="-1"/>
         <source>%1: the focal loss is not taken apart.</source>
         <translation>%1：Focal 损失不能拆解。</translation>
     </message>
@@ -9526,6 +9470,101 @@
         <location filename="../../app/studio/LiveDesk.cpp" line="+130"/>
         <source>This network takes no picture, so it can&apos;t look at a video. Open one whose Input has the shape [1, height, width] or [3, height, width].</source>
         <translation>这个网络不接受图片，因此不能看视频。请打开一个 Input 形状为 [1, 高, 宽] 或 [3, 高, 宽] 的网络。</translation>
+    </message>
+    <message>
+        <location filename="../../app/cli/DetectorTraining.cpp" line="+113"/>
+        <source>The network %1 has no block “%2” to freeze. There are: %3.</source>
+        <translation>网络 %1 中没有可锁定的模块“%2”。现有：%3。</translation>
+    </message>
+    <message>
+        <location filename="../../core/blocks/YOLOXLoss.cpp" line="+19"/>
+        <source>YOLOX&apos;s loss: chooses the cells that learn each object, then compares boxes, objectness and classes.</source>
+        <translation>YOLOX 的损失：为每个物体选出负责学习的单元，再比较边框、目标置信度和类别。</translation>
+    </message>
+    <message>
+        <location line="+49"/>
+        <source>Loss of a box: 1 − IoU², or 1 − GIoU.</source>
+        <translation>边框的损失：1 − IoU² 或 1 − GIoU。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>How much the boxes count beside objectness and classes.</source>
+        <translation>边框相对于目标置信度和类别的权重。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Adds the distance of the raw x, y, w, h, as YOLOX does in its last epochs.</source>
+        <translation>加上原始 x、y、w、h 的 L1 距离，与 YOLOX 在最后几轮所做的相同。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Height and width of the input in pixels; not set: a square.</source>
+        <translation>输入的高和宽，单位像素；不设则为正方形。</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>it got an input of shape %1, but needs the rows of a YOLOXHead, [N, cells, 5 + classes].</source>
+        <translation>它得到形状为 %1 的输入，但需要 YOLOXHead 的行：[N, 单元数, 5 + 类别数]。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>its input has %1 cells, which do not make up maps of strides 8, 16 and 32. Set image_size to the height and width of the network&apos;s input.</source>
+        <translation>其输入有 %1 个单元，不能构成步幅为 8、16 和 32 的图。请把 image_size 设为网络输入的高和宽。</translation>
+    </message>
+    <message>
+        <location filename="../../core/training/detection/DetectionOptions.cpp" line="+33"/>
+        <source>Share of the pictures that are put together from four.</source>
+        <translation>由四张图片拼成的图片所占比例。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Share of the mosaics that another picture is laid over.</source>
+        <translation>再叠加一张图片的马赛克拼图所占比例。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Mosaics are turned by up to so many degrees.</source>
+        <translation>马赛克拼图旋转的最大角度。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Mosaics are slanted by up to so many degrees.</source>
+        <translation>马赛克拼图剪切的最大角度。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Mosaics are moved by up to this share of their side.</source>
+        <translation>马赛克拼图平移的最大比例（相对边长）。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Smallest factor a mosaic is scaled by.</source>
+        <translation>马赛克拼图的最小缩放倍数。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Largest factor a mosaic is scaled by.</source>
+        <translation>马赛克拼图的最大缩放倍数。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Share of the pictures whose colours are changed.</source>
+        <translation>改变颜色的图片所占比例。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Share of the pictures that are mirrored.</source>
+        <translation>左右翻转的图片所占比例。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>So many last epochs without Mosaic and MixUp, and with L1 in the loss.</source>
+        <translation>最后多少轮不用 Mosaic 和 MixUp，并在损失中加入 L1。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Batches differ in side by up to so many times 32 pixels.</source>
+        <translation>各批图片边长最多相差多少个 32 像素。</translation>
     </message>
     <message>
         <location filename="../../app/studio/yolox/YoloxFiles.cpp" line="-138"/>
@@ -10619,589 +10658,6 @@ Parameters: %3, multiply-accumulates: %4</source>
     </message>
 </context>
 <context>
-    <name>vitrine::AssignBar</name>
-    <message>
-        <location filename="../../widgets/yolox/assignment/AssignBar.cpp" line="+81"/>
-        <source>Centre (0.3)</source>
-        <translation>中心（0.3）</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Box or centre (before)</source>
-        <translation>框内或中心（旧版）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>YOLOX since 0.3: cells within 1.5 strides of the centre of a ground truth, each way; in small boxes some of them lie outside</source>
-        <translation>YOLOX 0.3 起：横竖方向上距真值框中心 1.5 个步幅以内的单元；框很小时，其中一些会落在框外</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>YOLOX before 0.3: cells in the box, or within 2.5 strides of its centre; those in both are preferred, others cost 100,000 more</source>
-        <translation>YOLOX 0.3 以前：框内的单元，或距其中心 2.5 个步幅以内的单元；两者都满足的优先，其余的代价多 100,000</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Rule of the candidates</source>
-        <translation>候选规则</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Radius</source>
-        <translation>半径</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>How far from the centre a candidate may lie, in strides of its level, each way</source>
-        <translation>候选单元横竖方向上离中心最远多少，以所在层的步幅为单位</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>λ</source>
-        <translation>λ</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>How much the IoU cost counts beside the class cost; YOLOX: 3</source>
-        <translation>IoU 代价相对于类别代价的权重；YOLOX 取 3</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Best IoUs</source>
-        <translation>取前几个 IoU</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>k of a ground truth is the sum of so many of its best IoUs; YOLOX: 10</source>
-        <translation>真值框的 k 是它最好的这么多个 IoU 之和；YOLOX 取 10</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Take detections</source>
-        <translation>采用检测结果</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>What the detector finds here (confidence 0.3, NMS 0.45) becomes the ground truth. Undo takes it back.</source>
-        <translation>把检测器在此处找到的结果（置信度 0.3，NMS 0.45）当作真值框。可以撤销。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>YOLOX&apos;s own</source>
-        <translation>YOLOX 默认值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Sets rule, radius, λ and the number of IoUs as YOLOX has them</source>
-        <translation>把规则、半径、λ 与 IoU 个数设为 YOLOX 的默认值</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::AssignRuns</name>
-    <message>
-        <location filename="../../widgets/yolox/assignment/AssignRuns.cpp" line="+175"/>
-        <source>Nothing was added: these weights are in the list already, or it is full.</source>
-        <translation>没有添加：这些权重已在列表中，或列表已满。</translation>
-    </message>
-    <message>
-        <location line="+17"/>
-        <source>%1 holds no weights: .safetensors, .pth or .onnx.</source>
-        <translation>%1 中没有权重文件（.safetensors、.pth 或 .onnx）。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::AssignRunsPanel</name>
-    <message>
-        <location filename="../../widgets/yolox/assignment/AssignRunsPanel.cpp" line="+70"/>
-        <source>The same picture and boxes, seen by other weights of this network: before training k is 1, for no predicted box fits; the better they fit, the more cells each object gets.</source>
-        <translation>同一张图片、同样的框，换用这个网络的其他权重：训练前没有预测框吻合，所以 k 为 1；预测越吻合，每个物体分到的单元越多。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <location line="+4"/>
-        <source>Weights</source>
-        <translation>权重</translation>
-    </message>
-    <message>
-        <location line="-3"/>
-        <source>Goes through the list: picture and cost matrix follow</source>
-        <translation>逐个浏览列表：图片与代价矩阵随之变化</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Assignments of different weights</source>
-        <translation>不同权重的分配结果</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>k</source>
-        <translation>k</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Σ k</source>
-        <translation>Σ k</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Positives</source>
-        <translation>正样本</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>IoU</source>
-        <translation>IoU</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Conflicts</source>
-        <translation>冲突</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Whose predictions decide; the chosen row is shown</source>
-        <translation>由谁的预测决定；选中的一行会显示出来</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>k of the chosen ground truth: the sum of its ten best IoUs, cut, at least 1</source>
-        <translation>选中真值框的 k：最好的十个 IoU 之和取整，至少为 1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>k of all ground truths together</source>
-        <translation>所有真值框的 k 之和</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Cells that learn an object, after conflicts</source>
-        <translation>解决冲突后学习物体的单元数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Mean IoU of the positives with their ground truths</source>
-        <translation>正样本与各自真值框的平均 IoU</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Cells that several ground truths chose</source>
-        <translation>被多个真值框选中的单元</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Add weights…</source>
-        <translation>添加权重…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Weights of a YOLOX: .safetensors, .pth or .onnx. They can be dropped here, too</source>
-        <translation>YOLOX 的权重：.safetensors、.pth 或 .onnx，也可以拖放到这里</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Add a run…</source>
-        <translation>添加一次训练…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The folder of a training run: its weights and its checkpoint</source>
-        <translation>一次训练的文件夹：其权重与检查点</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Remove</source>
-        <translation>移除</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Takes the chosen weights off the list; the file stays</source>
-        <translation>从列表中移除选中的权重；文件不受影响</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>%1 (this room&apos;s)</source>
-        <translation>%1（当前网络）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Fresh, seed %1</source>
-        <translation>新初始化，种子 %1</translation>
-    </message>
-    <message>
-        <location line="+49"/>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <location line="+16"/>
-        <source>Add weights</source>
-        <translation>添加权重</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Weights (*.safetensors *.pth *.onnx)</source>
-        <translation>权重 (*.safetensors *.pth *.onnx)</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Folder of a training run</source>
-        <translation>训练文件夹</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::AssignSession</name>
-    <message>
-        <location filename="../../widgets/yolox/assignment/AssignSession.cpp" line="+202"/>
-        <source>%1 found nothing with a confidence of at least 0.3. Fresh weights find nothing: choose trained ones.</source>
-        <translation>%1 没有找到置信度不低于 0.3 的物体。未训练的权重什么也找不到：请选用训练过的权重。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>What %1 found is of classes that the picture&apos;s labels do not have.</source>
-        <translation>%1 找到的物体，其类别不在这张图片的标签之中。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Take what the detector found</source>
-        <translation>采用检测结果</translation>
-    </message>
-    <message numerus="yes">
-        <location line="+1"/>
-        <source>%n object(s) that the detector found are now the ground truth. Undo takes them back.</source>
-        <translation>
-            <numerusform>检测器找到的 %n 个物体现在是真值框。可以撤销。</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::AssignText</name>
-    <message>
-        <location filename="../../widgets/yolox/assignment/AssignText.cpp" line="+22"/>
-        <location line="+239"/>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <location line="-238"/>
-        <source>, …</source>
-        <translation>、…</translation>
-    </message>
-    <message>
-        <location line="+33"/>
-        <source>Candidates: cells whose centre lies within %1 strides of a box&apos;s centre, each way.</source>
-        <translation>候选：中心在横竖方向上距框中心 %1 个步幅以内的单元。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Candidates: cells whose centre lies in a box, or within %1 strides of its centre.</source>
-        <translation>候选：中心在框内，或距框中心 %1 个步幅以内的单元。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1 of %2 cells: %3 of stride 8, %4 of stride 16, %5 of stride 32.</source>
-        <translation>%2 个单元中有 %1 个：步幅 8 的 %3 个，步幅 16 的 %4 个，步幅 32 的 %5 个。</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>IoU: how well the box that each candidate predicts covers each ground truth, %1 × %2 pairs. Best for %3: %4, of %5.</source>
-        <translation>IoU：每个候选预测的框与每个真值框重合多少，共 %1 × %2 对。%3 最好的是 %4，来自%5。</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>IoU cost: −log(IoU + 1e-8). Perfect overlap costs 0, none costs %1; the best of %2, an IoU of %3, costs %4.</source>
-        <translation>IoU 代价：−log(IoU + 1e-8)。完全重合的代价为 0，毫不重叠的为 %1；%2 最好的 IoU 为 %3，代价 %4。</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>Class cost: √(p_cls · p_obj) of every class against 1 for %1 and 0 for the rest, as binary cross-entropy over %2 classes. For %3 from %4 to %5.</source>
-        <translation>类别代价：各类别的 √(p_cls · p_obj) 与目标（%1 为 1，其余为 0）的二元交叉熵，对 %2 个类别求和。%3 的代价从 %4 到 %5。</translation>
-    </message>
-    <message>
-        <location line="+12"/>
-        <source>plus %1 where the cell is a candidate of another box only</source>
-        <translation>若单元只是别的框的候选，再加 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>plus %1 where the cell is not both in the box and near its centre</source>
-        <translation>若单元不是既在框内又靠近中心，再加 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Cost = class cost + %1 · IoU cost, %2: %3 of %4 pairs.</source>
-        <translation>代价 = 类别代价 + %1 · IoU 代价，%2：%4 对中有 %3 对。</translation>
-    </message>
-    <message>
-        <location line="+19"/>
-        <source>How many: the %1 best IoUs of %2 add up to %3.</source>
-        <translation>分几个：%2 最好的 %1 个 IoU 之和为 %3。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>That is less than 1; every ground truth gets at least one cell, so k = %1.</source>
-        <translation>不足 1；而每个真值框至少分到一个单元，所以 k = %1。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The whole part is k = %1: a ground truth that is predicted well gets more cells.</source>
-        <translation>取整得 k = %1：预测得越好的真值框分到的单元越多。</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>%1 chooses no cell.</source>
-        <translation>%1 没有选中任何单元。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Choice: %1 takes its %2 cheapest candidates, from %3 to %4.</source>
-        <translation>选择：%1 选取代价最小的 %2 个候选，代价从 %3 到 %4。</translation>
-    </message>
-    <message>
-        <location line="+12"/>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1: wanted by %2; %3 gets it for %4.</source>
-        <translation>%1：%2 都想要；%3 以代价 %4 得到它。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source> and </source>
-        <translation>与</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Conflicts: no cell was chosen twice. Else it would go to the ground truth that it costs least.</source>
-        <translation>冲突：没有单元被选中两次。否则它归代价最小的真值框。</translation>
-    </message>
-    <message numerus="yes">
-        <location line="+1"/>
-        <source>Conflicts: %n cell(s) chosen more than once; each goes to the ground truth that it costs least.</source>
-        <translation>
-            <numerusform>冲突：%n 个单元被多次选中，各归代价最小的真值框。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location line="+11"/>
-        <source>Result: %n cell(s) learn an object, all others &quot;nothing here&quot;.</source>
-        <translation>
-            <numerusform>结果：%n 个单元学习物体，其余的学习“此处无物”。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Their mean IoU is %1.</source>
-        <translation>它们的平均 IoU 为 %1。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Outside of their box (ringed): %1. The rule asks only for the distance to its centre, and %2 strides can be more than half of a small box.</source>
-        <translation>在框外的（加圈）：%1 个。规则只看到框中心的距离，而 %2 个步幅可能超过小框的一半。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Outside of their box (ringed): %1. Within %2 strides of the centre a cell is a candidate too, as a last resort.</source>
-        <translation>在框外的（加圈）：%1 个。距中心 %2 个步幅以内的单元也是候选，作为最后的选择。</translation>
-    </message>
-    <message>
-        <location line="+15"/>
-        <source>%1: k = %2, positives: %3</source>
-        <translation>%1：k = %2，正样本 %3 个</translation>
-    </message>
-    <message>
-        <location line="-6"/>
-        <source>cell %1 (stride %2, column %3, row %4)</source>
-        <translation>单元 %1（步幅 %2，第 %3 列，第 %4 行）</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Best IoUs: %1</source>
-        <translation>最好的 IoU：%1</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>%1, %2</source>
-        <translation>%1，%2</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>IoU %1, IoU cost %2, class cost %3</source>
-        <translation>IoU %1，IoU 代价 %2，类别代价 %3</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Cost %1</source>
-        <translation>代价 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Paler: %1 are added for its place</source>
-        <translation>颜色较浅：因位置加了 %1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Among the k cheapest, and a positive</source>
-        <translation>在代价最小的 k 个之中，并成为正样本</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Among the k cheapest, but lost</source>
-        <translation>在代价最小的 k 个之中，但被别的框抢走</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>A positive: it won a cell that others had chosen</source>
-        <translation>正样本：得到了别的框选中的单元</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Not a single cell is a candidate: the boxes&apos; centres lie outside of the input, or the radius is too small. Nothing is learned from this picture.</source>
-        <translation>没有一个单元是候选：框的中心在输入之外，或半径太小。从这张图片学不到任何物体。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>There are more boxes (%1) than candidates (%2), so that some get no cell. A larger radius brings more.</source>
-        <translation>框（%1 个）比候选（%2 个）多，因此有些框分不到单元。增大半径可以得到更多候选。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>The same box twice: %1. Both cost the same and want the same cells; the first of them gets all.</source>
-        <translation>重复的框：%1。两者代价相同，想要的单元也相同；全归排在前面的那个。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Without width or height: %1. Every IoU is 0, so that k is 1 and the IoU cost %2.</source>
-        <translation>没有宽或高：%1。所有 IoU 都是 0，因此 k 为 1，IoU 代价为 %2。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Gets no cell, for others cost its cells less: %1.</source>
-        <translation>没有分到单元，因为它的单元给别的框代价更小：%1。</translation>
-    </message>
-    <message numerus="yes">
-        <location line="+2"/>
-        <source>%n cell(s) left out, for what the network predicts there is not a number.</source>
-        <translation>
-            <numerusform>略去了 %n 个单元：网络在那里的预测不是数。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Draw a box around an object in the picture, or take what the detector found: it is assigned at once.</source>
-        <translation>在图片中给物体画一个框，或采用检测结果：分配会立即进行。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>%1 does not know the class of %2: no cell can learn it. Double-click the box to give it another class.</source>
-        <translation>%1 不认识 %2 的类别：没有单元能学它。双击框可换一个类别。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::AssignmentPage</name>
-    <message>
-        <location filename="../../widgets/yolox/assignment/AssignmentPage.cpp" line="+172"/>
-        <source>Picture with ground truth and cells</source>
-        <translation>带真值框与单元的图片</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Cost matrix</source>
-        <translation>代价矩阵</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What it costs to give each candidate to each ground truth</source>
-        <translation>把每个候选分给每个真值框的代价</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Over training</source>
-        <translation>训练过程</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>How the assignment changes from fresh weights to trained ones</source>
-        <translation>从新初始化的权重到训练好的权重，分配如何变化</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>IoU</source>
-        <translation>IoU</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>−log IoU</source>
-        <translation>−log IoU</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Cost</source>
-        <translation>代价</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Intersection over union of the predicted box with the ground truth, 0 to 1</source>
-        <translation>预测框与真值框的交并比，0 到 1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>IoU cost: −log(IoU + 1e-8), 0 to 18.4; not yet times λ</source>
-        <translation>IoU 代价：−log(IoU + 1e-8)，0 到 18.4；尚未乘以 λ</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Class cost: binary cross-entropy of √(p_cls · p_obj) over all classes</source>
-        <translation>类别代价：√(p_cls · p_obj) 对所有类别的二元交叉熵</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Class cost + λ · IoU cost; the colour leaves out what a wrong place adds, such pairs are paler</source>
-        <translation>类别代价 + λ · IoU 代价；颜色不含位置不对所加的数，这样的对颜色较浅</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>What the matrix shows</source>
-        <translation>矩阵显示的内容</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Cheapest of the chosen row first</source>
-        <translation>按选中行的代价排序</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Sorts the columns by their cost for the chosen ground truth; else by level, row and column</source>
-        <translation>各列按对选中真值框的代价从小到大排列；否则按层、行、列排列</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Stride %1</source>
-        <translation>步幅 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Shows and hides the cells of stride %1: one for every %1 × %1 pixels of the input</source>
-        <translation>显示或隐藏步幅 %1 的单元：输入中每 %1 × %1 个像素一个</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>The chosen pair worked out</source>
-        <translation>选中的一对的计算过程</translation>
-    </message>
-    <message>
-        <location line="+53"/>
-        <source>Other weights are shown: &quot;Over training&quot;, row %1. Esc goes back to the room&apos;s network.</source>
-        <translation>正在显示其他权重：“训练过程”第 %1 行。按 Esc 回到当前网络。</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::AugmentationForm</name>
     <message>
         <location filename="../../widgets/training/AugmentationForm.cpp" line="+38"/>
@@ -11670,12 +11126,22 @@ Parameters: %3, multiply-accumulates: %4</source>
         <translation>尚未运行</translation>
     </message>
     <message>
-        <location line="-6"/>
+        <location line="+4"/>
+        <source>locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <location line="-10"/>
         <source>entrance</source>
         <translation>入口</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-57"/>
+        <source>Locked: training leaves it as it is</source>
+        <translation>已锁定：训练时保持不变</translation>
+    </message>
+    <message>
+        <location line="+57"/>
         <source>exit</source>
         <translation>出口</translation>
     </message>
@@ -11981,7 +11447,17 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>取消编组</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+14"/>
+        <source>Unlock %1</source>
+        <translation>解锁 %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Lock %1</source>
+        <translation>锁定 %1</translation>
+    </message>
+    <message>
+        <location line="-9"/>
         <source>Rename group</source>
         <translation>重命名分组</translation>
     </message>
@@ -12384,20 +11860,6 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <location line="+110"/>
         <source>Label %1, taken for %2: %3 samples</source>
         <translation>标签 %1，被认成 %2：%3 个样本</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ClassPicker</name>
-    <message>
-        <location filename="../../widgets/yolox/scene/ClassPicker.cpp" line="+29"/>
-        <location line="+1"/>
-        <source>Class of this object</source>
-        <translation>此目标的类别</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Classes</source>
-        <translation>类别</translation>
     </message>
 </context>
 <context>
@@ -13133,24 +12595,6 @@ from %6; so far %7</source>
     </message>
 </context>
 <context>
-    <name>vitrine::CostMatrixView</name>
-    <message>
-        <location filename="../../widgets/yolox/assignment/CostMatrixView.cpp" line="+58"/>
-        <source>Cost matrix</source>
-        <translation>代价矩阵</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A row for each ground truth, a column for each candidate cell. Arrows choose a pair; plus and minus make columns wider, 0 fits them.</source>
-        <translation>每行一个真值框，每列一个候选单元。方向键选择一对；加号与减号调整列宽，0 适应窗口。</translation>
-    </message>
-    <message>
-        <location line="+233"/>
-        <source>Rows: ground truths. Columns: candidate cells, coloured by the stride of their level.</source>
-        <translation>行：真值框。列：候选单元，按所在层的步幅着色。</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::CostTable</name>
     <message>
         <location filename="../../widgets/labs/convolution/CostTable.cpp" line="+39"/>
@@ -13426,7 +12870,12 @@ F1 %3
         <translation>验证准确率 %1</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+15"/>
+        <source>AP50 %1, AP %2</source>
+        <translation>AP50 %1，AP %2</translation>
+    </message>
+    <message>
+        <location line="-13"/>
         <source>Learning rate %1</source>
         <translation>学习率 %1</translation>
     </message>
@@ -13446,7 +12895,37 @@ F1 %3
         <translation>单击可查看当时的网络</translation>
     </message>
     <message>
-        <location line="+24"/>
+        <location line="+22"/>
+        <source>box %1</source>
+        <translation>边框 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>objectness %1</source>
+        <translation>目标置信度 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>classes %1</source>
+        <translation>类别 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>L1 %1</source>
+        <translation>L1 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of it %1</source>
+        <translation>其中 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cells that learn an object: %1 for each</source>
+        <translation>每个物体由 %1 个单元学习</translation>
+    </message>
+    <message>
+        <location line="-4"/>
         <source>Curves of training</source>
         <translation>训练曲线</translation>
     </message>
@@ -13466,7 +12945,12 @@ F1 %3
         <translation>学习率</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+62"/>
+        <source>AP50</source>
+        <translation>AP50</translation>
+    </message>
+    <message>
+        <location line="-59"/>
         <source>Epoch</source>
         <translation>轮</translation>
     </message>
@@ -14383,7 +13867,22 @@ F1 %3
 <context>
     <name>vitrine::DetectorPanel</name>
     <message>
-        <location filename="../../widgets/detection/DetectorPanel.cpp" line="+125"/>
+        <location filename="../../widgets/detection/DetectorPanel.cpp" line="+108"/>
+        <source>Shapes</source>
+        <translation>图形</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Shapes demo</source>
+        <translation>图形演示</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A small YOLOX that this program trained itself: it finds circles, squares, triangles, stars, rings and crosses. Nothing need be downloaded for it</source>
+        <translation>由本程序自行训练的小型 YOLOX：能找出圆、正方形、三角形、星形、圆环和十字。无需下载任何内容</translation>
+    </message>
+    <message>
+        <location line="-2"/>
         <source>Own</source>
         <translation>自带</translation>
     </message>
@@ -19956,76 +19455,6 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
-    <name>vitrine::NetworkPanel</name>
-    <message>
-        <location filename="../../widgets/yolox/room/NetworkPanel.cpp" line="+89"/>
-        <location line="+2"/>
-        <source>Network</source>
-        <translation>网络</translation>
-    </message>
-    <message>
-        <location line="-1"/>
-        <source>Which member of the YOLOX family, with which weights</source>
-        <translation>YOLOX 家族的哪个成员，用哪些权重</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <location line="+2"/>
-        <source>Input size</source>
-        <translation>输入尺寸</translation>
-    </message>
-    <message>
-        <location line="-1"/>
-        <source>Side of the network&apos;s square input in pixels, a multiple of 32</source>
-        <translation>网络正方形输入的边长（像素），须为 32 的倍数</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source> px</source>
-        <translation> 像素</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Open Weights…</source>
-        <translation>打开权重…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A trained YOLOX: .pth of the official release, .onnx, or .safetensors</source>
-        <translation>训练好的 YOLOX：官方发布的 .pth、.onnx 或 .safetensors</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Draw Fresh Weights</source>
-        <translation>重新随机权重</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Other random weights, by the next seed: what an untrained network sees</source>
-        <translation>用下一个种子得到另一组随机权重：未训练的网络看到什么</translation>
-    </message>
-    <message>
-        <location line="+12"/>
-        <source>%1 (untrained)</source>
-        <translation>%1（未训练）</translation>
-    </message>
-    <message>
-        <location line="+36"/>
-        <source>At work…</source>
-        <translation>计算中…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1: %2 parameters, %3 classes, %4 cells</source>
-        <translation>%1：%2 个参数，%3 个类别，%4 个网格点</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Its weights are random (seed %1): what it finds means nothing yet.</source>
-        <translation>权重是随机的（种子 %1）：它找到的东西还没有意义。</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::NetworkRoom</name>
     <message>
         <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-125"/>
@@ -20519,6 +19948,29 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
+    <name>vitrine::OptimizersFiles</name>
+    <message>
+        <location filename="../../app/studio/OptimizersFiles.cpp" line="+35"/>
+        <source>Save View</source>
+        <translation>保存视图</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Picture (*.png);;Drawing (*.svg);;Document (*.pdf)</source>
+        <translation>图片 (*.png);;矢量图 (*.svg);;文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Save Numbers</source>
+        <translation>保存数值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::OptimizersPlace</name>
     <message>
         <location filename="../../app/studio/OptimizersPlace.cpp" line="+28"/>
@@ -20787,166 +20239,6 @@ from the same weights and batch by batch.</source>
         <location line="+5"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::PairText</name>
-    <message>
-        <location filename="../../widgets/yolox/assignment/PairText.cpp" line="+56"/>
-        <source>k = %1</source>
-        <translation>k = %1</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>less than 1, so k = %1</source>
-        <translation>不足 1，所以 k = %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>the %1 best IoUs %2, %3; positives: %4</source>
-        <translation>最好的 %1 个 IoU：%2，%3；正样本 %4 个</translation>
-    </message>
-    <message>
-        <location line="+12"/>
-        <source>Boxes</source>
-        <translation>框</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>predicted %1, ground truth %2 (width × height @ centre, pixels)</source>
-        <translation>预测 %1，真值 %2（宽 × 高 @ 中心，像素）</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>IoU</source>
-        <translation>IoU</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>overlap / union = %1</source>
-        <translation>交集 / 并集 = %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>IoU cost</source>
-        <translation>IoU 代价</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>p_cls</source>
-        <translation>p_cls</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>p_obj</source>
-        <translation>p_obj</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>√(p_cls·p_obj)</source>
-        <translation>√(p_cls·p_obj)</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>cost</source>
-        <translation>代价</translation>
-    </message>
-    <message numerus="yes">
-        <location line="+17"/>
-        <source>%n other class(es)</source>
-        <translation>
-            <numerusform>其余 %n 个类别</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Class cost</source>
-        <translation>类别代价</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>the sum over all classes is %1</source>
-        <translation>对所有类别求和得 %1</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>centre of the cell %1 and %2 strides from that of the box, radius %3; %4</source>
-        <translation>单元中心距框中心横向 %1、纵向 %2 个步幅，半径 %3；%4</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>in the box</source>
-        <translation>在框内</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>outside of the box</source>
-        <translation>在框外</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>nothing is added</source>
-        <translation>不加</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 are added</source>
-        <translation>加 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Place</source>
-        <translation>位置</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <location line="+15"/>
-        <source>rank %1 of %2 for this box, whose k is %3.</source>
-        <translation>对此框在 %2 个中排第 %1，此框的 k 为 %3。</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>It is a positive of this box.</source>
-        <translation>它是此框的正样本。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>It was chosen, but %1 costs less.</source>
-        <translation>它被选中，但给 %1 代价更小。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>It learns %1.</source>
-        <translation>它学习 %1。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Cost</source>
-        <translation>代价</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>Click on a dot of the picture or on a square of the matrix: what the pair costs is worked out here.</source>
-        <translation>点击图片上的点或矩阵中的格子：这里会列出这一对的代价如何算出。</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>No candidate</source>
-        <translation>不是候选</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>of any box: it learns &quot;nothing here&quot;.</source>
-        <translation>它不是任何框的候选，学习“此处无物”。</translation>
     </message>
 </context>
 <context>
@@ -22690,102 +21982,6 @@ Windows that it lies in: %3</source>
     </message>
 </context>
 <context>
-    <name>vitrine::ScenePanel</name>
-    <message>
-        <location filename="../../widgets/yolox/room/ScenePanel.cpp" line="+80"/>
-        <source>Picture</source>
-        <translation>图片</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Which picture of the set is shown</source>
-        <translation>显示数据集中的哪一张图片</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Picture of the set</source>
-        <translation>数据集中的图片</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Open Picture…</source>
-        <translation>打开图片…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Send a picture of your own through the network; then draw boxes around its objects</source>
-        <translation>把自己的图片送进网络，然后在目标周围画框</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Open Annotations…</source>
-        <translation>打开标注…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Pictures with their objects: COCO&apos;s JSON, Pascal VOC&apos;s XML, or YOLO&apos;s text files</source>
-        <translation>带目标标注的图片：COCO 的 JSON、Pascal VOC 的 XML 或 YOLO 的文本文件</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Generated Scenes</source>
-        <translation>生成的场景</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Scenes of coloured shapes, made up here</source>
-        <translation>在这里生成的彩色形状场景</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Objects (ground truth)</source>
-        <translation>目标（真值框）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Objects marked in the picture</source>
-        <translation>图片中标出的目标</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Click one to see it at every station; boxes are drawn and changed at “Label assignment”</source>
-        <translation>点选一个即可在每一站看到它；在“标签分配”一站画框和改框</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::SceneView</name>
-    <message>
-        <location filename="../../widgets/yolox/scene/SceneView.cpp" line="+43"/>
-        <source>Picture as the network gets it</source>
-        <translation>网络得到的图片</translation>
-    </message>
-    <message>
-        <location line="+112"/>
-        <source>The network is looking at the picture…</source>
-        <translation>网络正在看这张图片…</translation>
-    </message>
-    <message>
-        <location line="+85"/>
-        <source>Drag to draw a box around an object</source>
-        <translation>拖动即可在目标周围画框</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>%1: ground truth, %2 × %3 pixels of the network&apos;s input, centre (%4, %5)</source>
-        <translation>%1：真值框，网络输入中 %2 × %3 像素，中心 (%4, %5)</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::ScheduleView</name>
     <message>
         <location filename="../../widgets/training/ScheduleView.cpp" line="+34"/>
@@ -22801,19 +21997,6 @@ Windows that it lies in: %3</source>
         <location line="+5"/>
         <source>Draw the curve with the mouse, or with the arrow keys</source>
         <translation>用鼠标或方向键画出曲线</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::SentenceList</name>
-    <message>
-        <location filename="../../widgets/yolox/room/SentenceList.cpp" line="+21"/>
-        <source>Steps</source>
-        <translation>步骤</translation>
-    </message>
-    <message>
-        <location line="+22"/>
-        <source>Nothing is stepped at this station.</source>
-        <translation>这一站没有分步内容。</translation>
     </message>
 </context>
 <context>
@@ -23257,29 +22440,6 @@ Windows that it lies in: %3</source>
     </message>
 </context>
 <context>
-    <name>vitrine::StageFiles</name>
-    <message>
-        <location filename="../../app/studio/StageFiles.cpp" line="+35"/>
-        <source>Save View</source>
-        <translation>保存视图</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Picture (*.png);;Drawing (*.svg);;Document (*.pdf)</source>
-        <translation>图片 (*.png);;矢量图 (*.svg);;文档 (*.pdf)</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Save Numbers</source>
-        <translation>保存数值</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Table (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::StagesView</name>
     <message>
         <location filename="../../widgets/labs/batchnorm/StagesView.cpp" line="+180"/>
@@ -23337,14 +22497,6 @@ Heights are roots of the counts</source>
 %3 for %4; colours from −%5 to %5, the largest so far</source>
         <translation>%1：%2
 %4 的值为 %3；颜色范围从 −%5 到 %5（迄今最大值）</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::StationBar</name>
-    <message>
-        <location filename="../../widgets/yolox/room/StationBar.cpp" line="+52"/>
-        <source>Station %1: %2</source>
-        <translation>第 %1 站：%2</translation>
     </message>
 </context>
 <context>
@@ -23603,80 +22755,6 @@ Heights are roots of the counts</source>
         <location line="+38"/>
         <source>gradient that the next step goes by</source>
         <translation>下一步所依据的梯度</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::StepsBar</name>
-    <message>
-        <location filename="../../widgets/yolox/room/StepsBar.cpp" line="+99"/>
-        <source>First step</source>
-        <translation>第一步</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Back to the first step (Home)</source>
-        <translation>回到第一步（Home）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Step back</source>
-        <translation>后退一步</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>One step back (Left)</source>
-        <translation>后退一步（左方向键）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Play</source>
-        <translation>播放</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Step by step, at the speed set here (Space)</source>
-        <translation>按这里设定的速度逐步播放（空格）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <location line="+5"/>
-        <source>Step</source>
-        <translation>步进</translation>
-    </message>
-    <message>
-        <location line="-5"/>
-        <source>One step on (Right)</source>
-        <translation>前进一步（右方向键）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Last step</source>
-        <translation>最后一步</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>To the last step (End)</source>
-        <translation>到最后一步（End）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Speed: %1 steps a second</source>
-        <translation>速度：每秒 %1 步</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Speed</source>
-        <translation>速度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Step: drag to any of them</source>
-        <translation>步骤：拖到任意一步</translation>
     </message>
 </context>
 <context>
@@ -24577,37 +23655,6 @@ Heights are roots of the counts</source>
         <location line="+1"/>
         <source>%1 has the parameters that were tried</source>
         <translation>%1 已采用试用的参数</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::TruthEditor</name>
-    <message>
-        <location filename="../../widgets/yolox/scene/TruthEditor.cpp" line="+133"/>
-        <location line="+21"/>
-        <location line="+36"/>
-        <source>Move box</source>
-        <translation>移动框</translation>
-    </message>
-    <message>
-        <location line="-57"/>
-        <location line="+57"/>
-        <source>Resize box</source>
-        <translation>改变框的大小</translation>
-    </message>
-    <message>
-        <location line="-19"/>
-        <source>Remove box</source>
-        <translation>删除框</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Label box</source>
-        <translation>标注框的类别</translation>
-    </message>
-    <message>
-        <location line="+41"/>
-        <source>Draw box</source>
-        <translation>画框</translation>
     </message>
 </context>
 <context>
@@ -26231,6 +25278,1192 @@ Decoding a frame: %4</source>
         <location line="+18"/>
         <source>Click a box to see why it is there, or an empty place to see why nothing is.</source>
         <translation>点击一个框看它为何存在，或点击空白处看那里为何什么都没有。</translation>
+    </message>
+</context>
+<context>
+    <name>Stations</name>
+    <message>
+        <location filename="../../widgets/yolox/stations/AssignmentStation.cpp" line="+14"/>
+        <source>Assignment</source>
+        <translation>标签分配</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Draw, move and label boxes: which cells learn which of them, what that costs, and why</source>
+        <translation>画框、移动框、给框加标签：哪些单元学习哪个框，代价多少，为什么</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/yolox/stations/BackboneStation.cpp" line="+13"/>
+        <source>Backbone</source>
+        <translation>骨干网络</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>CSPDarknet beside Darknet53, stage by stage, with the picture&apos;s maps</source>
+        <translation>CSPDarknet 与 Darknet53 并列，逐阶段展示这张图片的特征图</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/yolox/stations/FocusStation.cpp" line="+13"/>
+        <source>Focus</source>
+        <translation>Focus 切片</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Every second pixel of every second row: four slices become twelve channels</source>
+        <translation>隔行隔列取像素：四个切片变成十二个通道</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/yolox/stations/AugmentationStation.cpp" line="+13"/>
+        <source>Augmentation</source>
+        <translation>数据增强</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Mosaic, MixUp and colours by hand: what they do to the picture and to its labels</source>
+        <translation>亲手做 Mosaic、MixUp 和颜色变化：看图片和标注框怎样变化</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/yolox/stations/LossesStation.cpp" line="+13"/>
+        <source>Losses</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>IoU, GIoU, L1 and cross-entropy: two boxes to drag, and each cell&apos;s share of the picture&apos;s loss</source>
+        <translation>IoU、GIoU、L1 与交叉熵：可拖动的两个框，以及每个网格在整张图损失中所占的份额</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/yolox/stations/HeadStation.cpp" line="+13"/>
+        <source>Head</source>
+        <translation>检测头</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>What the head says of each cell of its three maps, and how that becomes a box in the picture</source>
+        <translation>检测头对三张特征图的每个单元给出什么，又怎样变成图片上的框</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/yolox/stations/FiltersStation.cpp" line="+13"/>
+        <source>Filters</source>
+        <translation>推理过滤</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>From thousands of proposals to a few boxes: the confidence threshold and NMS, step by step</source>
+        <translation>从几千个候选到几个框：逐步看置信度阈值与 NMS</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/yolox/stations/NeckStation.cpp" line="+13"/>
+        <source>Neck</source>
+        <translation>颈部</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Which level tells what to which: FPN, PAN and GhostPAN on the same features, and what they cost</source>
+        <translation>哪一层把什么告诉哪一层：同一组特征上的 FPN、PAN 与 GhostPAN，以及各自的代价</translation>
+    </message>
+</context>
+<context>
+    <name>YoloxPool</name>
+    <message>
+        <location filename="../../widgets/yolox/ScenePools.cpp" line="+62"/>
+        <source>Generated scenes</source>
+        <translation>生成的场景</translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>%1, picture %2</source>
+        <translation>%1，第 %2 张</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AssignBar</name>
+    <message>
+        <location filename="../../widgets/yolox/assignment/AssignBar.cpp" line="+81"/>
+        <source>Centre (0.3)</source>
+        <translation>中心（0.3）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Box or centre (before)</source>
+        <translation>框内或中心（旧版）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>YOLOX since 0.3: cells within 1.5 strides of the centre of a ground truth, each way; in small boxes some of them lie outside</source>
+        <translation>YOLOX 0.3 起：横竖方向上距真值框中心 1.5 个步幅以内的单元；框很小时，其中一些会落在框外</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>YOLOX before 0.3: cells in the box, or within 2.5 strides of its centre; those in both are preferred, others cost 100,000 more</source>
+        <translation>YOLOX 0.3 以前：框内的单元，或距其中心 2.5 个步幅以内的单元；两者都满足的优先，其余的代价多 100,000</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Rule of the candidates</source>
+        <translation>候选规则</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Radius</source>
+        <translation>半径</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How far from the centre a candidate may lie, in strides of its level, each way</source>
+        <translation>候选单元横竖方向上离中心最远多少，以所在层的步幅为单位</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>λ</source>
+        <translation>λ</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>How much the IoU cost counts beside the class cost; YOLOX: 3</source>
+        <translation>IoU 代价相对于类别代价的权重；YOLOX 取 3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Best IoUs</source>
+        <translation>取前几个 IoU</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>k of a ground truth is the sum of so many of its best IoUs; YOLOX: 10</source>
+        <translation>真值框的 k 是它最好的这么多个 IoU 之和；YOLOX 取 10</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take detections</source>
+        <translation>采用检测结果</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What the detector finds here (confidence 0.3, NMS 0.45) becomes the ground truth. Undo takes it back.</source>
+        <translation>把检测器在此处找到的结果（置信度 0.3，NMS 0.45）当作真值框。可以撤销。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>YOLOX&apos;s own</source>
+        <translation>YOLOX 默认值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sets rule, radius, λ and the number of IoUs as YOLOX has them</source>
+        <translation>把规则、半径、λ 与 IoU 个数设为 YOLOX 的默认值</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AssignRuns</name>
+    <message>
+        <location filename="../../widgets/yolox/assignment/AssignRuns.cpp" line="+175"/>
+        <source>Nothing was added: these weights are in the list already, or it is full.</source>
+        <translation>没有添加：这些权重已在列表中，或列表已满。</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>%1 holds no weights: .safetensors, .pth or .onnx.</source>
+        <translation>%1 中没有权重文件（.safetensors、.pth 或 .onnx）。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AssignRunsPanel</name>
+    <message>
+        <location filename="../../widgets/yolox/assignment/AssignRunsPanel.cpp" line="+70"/>
+        <source>The same picture and boxes, seen by other weights of this network: before training k is 1, for no predicted box fits; the better they fit, the more cells each object gets.</source>
+        <translation>同一张图片、同样的框，换用这个网络的其他权重：训练前没有预测框吻合，所以 k 为 1；预测越吻合，每个物体分到的单元越多。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+4"/>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location line="-3"/>
+        <source>Goes through the list: picture and cost matrix follow</source>
+        <translation>逐个浏览列表：图片与代价矩阵随之变化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Assignments of different weights</source>
+        <translation>不同权重的分配结果</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>k</source>
+        <translation>k</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Σ k</source>
+        <translation>Σ k</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Positives</source>
+        <translation>正样本</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Whose predictions decide; the chosen row is shown</source>
+        <translation>由谁的预测决定；选中的一行会显示出来</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>k of the chosen ground truth: the sum of its ten best IoUs, cut, at least 1</source>
+        <translation>选中真值框的 k：最好的十个 IoU 之和取整，至少为 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>k of all ground truths together</source>
+        <translation>所有真值框的 k 之和</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cells that learn an object, after conflicts</source>
+        <translation>解决冲突后学习物体的单元数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mean IoU of the positives with their ground truths</source>
+        <translation>正样本与各自真值框的平均 IoU</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cells that several ground truths chose</source>
+        <translation>被多个真值框选中的单元</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Add weights…</source>
+        <translation>添加权重…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Weights of a YOLOX: .safetensors, .pth or .onnx. They can be dropped here, too</source>
+        <translation>YOLOX 的权重：.safetensors、.pth 或 .onnx，也可以拖放到这里</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Add a run…</source>
+        <translation>添加一次训练…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The folder of a training run: its weights and its checkpoint</source>
+        <translation>一次训练的文件夹：其权重与检查点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Takes the chosen weights off the list; the file stays</source>
+        <translation>从列表中移除选中的权重；文件不受影响</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 (this room&apos;s)</source>
+        <translation>%1（当前网络）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fresh, seed %1</source>
+        <translation>新初始化，种子 %1</translation>
+    </message>
+    <message>
+        <location line="+49"/>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Add weights</source>
+        <translation>添加权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Weights (*.safetensors *.pth *.onnx)</source>
+        <translation>权重 (*.safetensors *.pth *.onnx)</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Folder of a training run</source>
+        <translation>训练文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AssignSession</name>
+    <message>
+        <location filename="../../widgets/yolox/assignment/AssignSession.cpp" line="+202"/>
+        <source>%1 found nothing with a confidence of at least 0.3. Fresh weights find nothing: choose trained ones.</source>
+        <translation>%1 没有找到置信度不低于 0.3 的物体。未训练的权重什么也找不到：请选用训练过的权重。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>What %1 found is of classes that the picture&apos;s labels do not have.</source>
+        <translation>%1 找到的物体，其类别不在这张图片的标签之中。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Take what the detector found</source>
+        <translation>采用检测结果</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n object(s) that the detector found are now the ground truth. Undo takes them back.</source>
+        <translation>
+            <numerusform>检测器找到的 %n 个物体现在是真值框。可以撤销。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AssignText</name>
+    <message>
+        <location filename="../../widgets/yolox/assignment/AssignText.cpp" line="+22"/>
+        <location line="+239"/>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <location line="-238"/>
+        <source>, …</source>
+        <translation>、…</translation>
+    </message>
+    <message>
+        <location line="+33"/>
+        <source>Candidates: cells whose centre lies within %1 strides of a box&apos;s centre, each way.</source>
+        <translation>候选：中心在横竖方向上距框中心 %1 个步幅以内的单元。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Candidates: cells whose centre lies in a box, or within %1 strides of its centre.</source>
+        <translation>候选：中心在框内，或距框中心 %1 个步幅以内的单元。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 of %2 cells: %3 of stride 8, %4 of stride 16, %5 of stride 32.</source>
+        <translation>%2 个单元中有 %1 个：步幅 8 的 %3 个，步幅 16 的 %4 个，步幅 32 的 %5 个。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>IoU: how well the box that each candidate predicts covers each ground truth, %1 × %2 pairs. Best for %3: %4, of %5.</source>
+        <translation>IoU：每个候选预测的框与每个真值框重合多少，共 %1 × %2 对。%3 最好的是 %4，来自%5。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>IoU cost: −log(IoU + 1e-8). Perfect overlap costs 0, none costs %1; the best of %2, an IoU of %3, costs %4.</source>
+        <translation>IoU 代价：−log(IoU + 1e-8)。完全重合的代价为 0，毫不重叠的为 %1；%2 最好的 IoU 为 %3，代价 %4。</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Class cost: √(p_cls · p_obj) of every class against 1 for %1 and 0 for the rest, as binary cross-entropy over %2 classes. For %3 from %4 to %5.</source>
+        <translation>类别代价：各类别的 √(p_cls · p_obj) 与目标（%1 为 1，其余为 0）的二元交叉熵，对 %2 个类别求和。%3 的代价从 %4 到 %5。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>plus %1 where the cell is a candidate of another box only</source>
+        <translation>若单元只是别的框的候选，再加 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>plus %1 where the cell is not both in the box and near its centre</source>
+        <translation>若单元不是既在框内又靠近中心，再加 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cost = class cost + %1 · IoU cost, %2: %3 of %4 pairs.</source>
+        <translation>代价 = 类别代价 + %1 · IoU 代价，%2：%4 对中有 %3 对。</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>How many: the %1 best IoUs of %2 add up to %3.</source>
+        <translation>分几个：%2 最好的 %1 个 IoU 之和为 %3。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>That is less than 1; every ground truth gets at least one cell, so k = %1.</source>
+        <translation>不足 1；而每个真值框至少分到一个单元，所以 k = %1。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The whole part is k = %1: a ground truth that is predicted well gets more cells.</source>
+        <translation>取整得 k = %1：预测得越好的真值框分到的单元越多。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1 chooses no cell.</source>
+        <translation>%1 没有选中任何单元。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Choice: %1 takes its %2 cheapest candidates, from %3 to %4.</source>
+        <translation>选择：%1 选取代价最小的 %2 个候选，代价从 %3 到 %4。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1: wanted by %2; %3 gets it for %4.</source>
+        <translation>%1：%2 都想要；%3 以代价 %4 得到它。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source> and </source>
+        <translation>与</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Conflicts: no cell was chosen twice. Else it would go to the ground truth that it costs least.</source>
+        <translation>冲突：没有单元被选中两次。否则它归代价最小的真值框。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>Conflicts: %n cell(s) chosen more than once; each goes to the ground truth that it costs least.</source>
+        <translation>
+            <numerusform>冲突：%n 个单元被多次选中，各归代价最小的真值框。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+11"/>
+        <source>Result: %n cell(s) learn an object, all others &quot;nothing here&quot;.</source>
+        <translation>
+            <numerusform>结果：%n 个单元学习物体，其余的学习“此处无物”。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Their mean IoU is %1.</source>
+        <translation>它们的平均 IoU 为 %1。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Outside of their box (ringed): %1. The rule asks only for the distance to its centre, and %2 strides can be more than half of a small box.</source>
+        <translation>在框外的（加圈）：%1 个。规则只看到框中心的距离，而 %2 个步幅可能超过小框的一半。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Outside of their box (ringed): %1. Within %2 strides of the centre a cell is a candidate too, as a last resort.</source>
+        <translation>在框外的（加圈）：%1 个。距中心 %2 个步幅以内的单元也是候选，作为最后的选择。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>cell %1 (stride %2, column %3, row %4)</source>
+        <translation>单元 %1（步幅 %2，第 %3 列，第 %4 行）</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1: k = %2, positives: %3</source>
+        <translation>%1：k = %2，正样本 %3 个</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Best IoUs: %1</source>
+        <translation>最好的 IoU：%1</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>IoU %1, IoU cost %2, class cost %3</source>
+        <translation>IoU %1，IoU 代价 %2，类别代价 %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Cost %1</source>
+        <translation>代价 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Paler: %1 are added for its place</source>
+        <translation>颜色较浅：因位置加了 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Among the k cheapest, and a positive</source>
+        <translation>在代价最小的 k 个之中，并成为正样本</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Among the k cheapest, but lost</source>
+        <translation>在代价最小的 k 个之中，但被别的框抢走</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A positive: it won a cell that others had chosen</source>
+        <translation>正样本：得到了别的框选中的单元</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Not a single cell is a candidate: the boxes&apos; centres lie outside of the input, or the radius is too small. Nothing is learned from this picture.</source>
+        <translation>没有一个单元是候选：框的中心在输入之外，或半径太小。从这张图片学不到任何物体。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>There are more boxes (%1) than candidates (%2), so that some get no cell. A larger radius brings more.</source>
+        <translation>框（%1 个）比候选（%2 个）多，因此有些框分不到单元。增大半径可以得到更多候选。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The same box twice: %1. Both cost the same and want the same cells; the first of them gets all.</source>
+        <translation>重复的框：%1。两者代价相同，想要的单元也相同；全归排在前面的那个。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Without width or height: %1. Every IoU is 0, so that k is 1 and the IoU cost %2.</source>
+        <translation>没有宽或高：%1。所有 IoU 都是 0，因此 k 为 1，IoU 代价为 %2。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Gets no cell, for others cost its cells less: %1.</source>
+        <translation>没有分到单元，因为它的单元给别的框代价更小：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n cell(s) left out, for what the network predicts there is not a number.</source>
+        <translation>
+            <numerusform>略去了 %n 个单元：网络在那里的预测不是数。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Draw a box around an object in the picture, or take what the detector found: it is assigned at once.</source>
+        <translation>在图片中给物体画一个框，或采用检测结果：分配会立即进行。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 does not know the class of %2: no cell can learn it. Double-click the box to give it another class.</source>
+        <translation>%1 不认识 %2 的类别：没有单元能学它。双击框可换一个类别。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AssignmentPage</name>
+    <message>
+        <location filename="../../widgets/yolox/assignment/AssignmentPage.cpp" line="+172"/>
+        <source>Picture with ground truth and cells</source>
+        <translation>带真值框与单元的图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cost matrix</source>
+        <translation>代价矩阵</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What it costs to give each candidate to each ground truth</source>
+        <translation>把每个候选分给每个真值框的代价</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Over training</source>
+        <translation>训练过程</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How the assignment changes from fresh weights to trained ones</source>
+        <translation>从新初始化的权重到训练好的权重，分配如何变化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>−log IoU</source>
+        <translation>−log IoU</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cost</source>
+        <translation>代价</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Intersection over union of the predicted box with the ground truth, 0 to 1</source>
+        <translation>预测框与真值框的交并比，0 到 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>IoU cost: −log(IoU + 1e-8), 0 to 18.4; not yet times λ</source>
+        <translation>IoU 代价：−log(IoU + 1e-8)，0 到 18.4；尚未乘以 λ</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Class cost: binary cross-entropy of √(p_cls · p_obj) over all classes</source>
+        <translation>类别代价：√(p_cls · p_obj) 对所有类别的二元交叉熵</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Class cost + λ · IoU cost; the colour leaves out what a wrong place adds, such pairs are paler</source>
+        <translation>类别代价 + λ · IoU 代价；颜色不含位置不对所加的数，这样的对颜色较浅</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What the matrix shows</source>
+        <translation>矩阵显示的内容</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cheapest of the chosen row first</source>
+        <translation>按选中行的代价排序</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sorts the columns by their cost for the chosen ground truth; else by level, row and column</source>
+        <translation>各列按对选中真值框的代价从小到大排列；否则按层、行、列排列</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Stride %1</source>
+        <translation>步幅 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Shows and hides the cells of stride %1: one for every %1 × %1 pixels of the input</source>
+        <translation>显示或隐藏步幅 %1 的单元：输入中每 %1 × %1 个像素一个</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The chosen pair worked out</source>
+        <translation>选中的一对的计算过程</translation>
+    </message>
+    <message>
+        <location line="+53"/>
+        <source>Other weights are shown: &quot;Over training&quot;, row %1. Esc goes back to the room&apos;s network.</source>
+        <translation>正在显示其他权重：“训练过程”第 %1 行。按 Esc 回到当前网络。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ClassPicker</name>
+    <message>
+        <location filename="../../widgets/yolox/scene/ClassPicker.cpp" line="+29"/>
+        <location line="+1"/>
+        <source>Class of this object</source>
+        <translation>此目标的类别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CostMatrixView</name>
+    <message>
+        <location filename="../../widgets/yolox/assignment/CostMatrixView.cpp" line="+58"/>
+        <source>Cost matrix</source>
+        <translation>代价矩阵</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A row for each ground truth, a column for each candidate cell. Arrows choose a pair; plus and minus make columns wider, 0 fits them.</source>
+        <translation>每行一个真值框，每列一个候选单元。方向键选择一对；加号与减号调整列宽，0 适应窗口。</translation>
+    </message>
+    <message>
+        <location line="+233"/>
+        <source>Rows: ground truths. Columns: candidate cells, coloured by the stride of their level.</source>
+        <translation>行：真值框。列：候选单元，按所在层的步幅着色。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NetworkPanel</name>
+    <message>
+        <location filename="../../widgets/yolox/room/NetworkPanel.cpp" line="+89"/>
+        <location line="+2"/>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>Which member of the YOLOX family, with which weights</source>
+        <translation>YOLOX 家族的哪个成员，用哪些权重</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+2"/>
+        <source>Input size</source>
+        <translation>输入尺寸</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>Side of the network&apos;s square input in pixels, a multiple of 32</source>
+        <translation>网络正方形输入的边长（像素），须为 32 的倍数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open Weights…</source>
+        <translation>打开权重…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A trained YOLOX: .pth of the official release, .onnx, or .safetensors</source>
+        <translation>训练好的 YOLOX：官方发布的 .pth、.onnx 或 .safetensors</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Draw Fresh Weights</source>
+        <translation>重新随机权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Other random weights, by the next seed: what an untrained network sees</source>
+        <translation>用下一个种子得到另一组随机权重：未训练的网络看到什么</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>%1 (untrained)</source>
+        <translation>%1（未训练）</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>At work…</source>
+        <translation>计算中…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: %2 parameters, %3 classes, %4 cells</source>
+        <translation>%1：%2 个参数，%3 个类别，%4 个网格点</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Its weights are random (seed %1): what it finds means nothing yet.</source>
+        <translation>权重是随机的（种子 %1）：它找到的东西还没有意义。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PairText</name>
+    <message>
+        <location filename="../../widgets/yolox/assignment/PairText.cpp" line="+56"/>
+        <source>k = %1</source>
+        <translation>k = %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>less than 1, so k = %1</source>
+        <translation>不足 1，所以 k = %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the %1 best IoUs %2, %3; positives: %4</source>
+        <translation>最好的 %1 个 IoU：%2，%3；正样本 %4 个</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Boxes</source>
+        <translation>框</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>predicted %1, ground truth %2 (width × height @ centre, pixels)</source>
+        <translation>预测 %1，真值 %2（宽 × 高 @ 中心，像素）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>overlap / union = %1</source>
+        <translation>交集 / 并集 = %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>IoU cost</source>
+        <translation>IoU 代价</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>p_cls</source>
+        <translation>p_cls</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>p_obj</source>
+        <translation>p_obj</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>√(p_cls·p_obj)</source>
+        <translation>√(p_cls·p_obj)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>cost</source>
+        <translation>代价</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+17"/>
+        <source>%n other class(es)</source>
+        <translation>
+            <numerusform>其余 %n 个类别</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Class cost</source>
+        <translation>类别代价</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the sum over all classes is %1</source>
+        <translation>对所有类别求和得 %1</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>centre of the cell %1 and %2 strides from that of the box, radius %3; %4</source>
+        <translation>单元中心距框中心横向 %1、纵向 %2 个步幅，半径 %3；%4</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>in the box</source>
+        <translation>在框内</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>outside of the box</source>
+        <translation>在框外</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>nothing is added</source>
+        <translation>不加</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 are added</source>
+        <translation>加 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>rank %1 of %2 for this box, whose k is %3.</source>
+        <translation>对此框在 %2 个中排第 %1，此框的 k 为 %3。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>It is a positive of this box.</source>
+        <translation>它是此框的正样本。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>It was chosen, but %1 costs less.</source>
+        <translation>它被选中，但给 %1 代价更小。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>It learns %1.</source>
+        <translation>它学习 %1。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cost</source>
+        <translation>代价</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Click on a dot of the picture or on a square of the matrix: what the pair costs is worked out here.</source>
+        <translation>点击图片上的点或矩阵中的格子：这里会列出这一对的代价如何算出。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>No candidate</source>
+        <translation>不是候选</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>of any box: it learns &quot;nothing here&quot;.</source>
+        <translation>它不是任何框的候选，学习“此处无物”。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ScenePanel</name>
+    <message>
+        <location filename="../../widgets/yolox/room/ScenePanel.cpp" line="+80"/>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which picture of the set is shown</source>
+        <translation>显示数据集中的哪一张图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Picture of the set</source>
+        <translation>数据集中的图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open Picture…</source>
+        <translation>打开图片…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Send a picture of your own through the network; then draw boxes around its objects</source>
+        <translation>把自己的图片送进网络，然后在目标周围画框</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open Annotations…</source>
+        <translation>打开标注…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pictures with their objects: COCO&apos;s JSON, Pascal VOC&apos;s XML, or YOLO&apos;s text files</source>
+        <translation>带目标标注的图片：COCO 的 JSON、Pascal VOC 的 XML 或 YOLO 的文本文件</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Generated Scenes</source>
+        <translation>生成的场景</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Scenes of coloured shapes, made up here</source>
+        <translation>在这里生成的彩色形状场景</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Objects (ground truth)</source>
+        <translation>目标（真值框）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Objects marked in the picture</source>
+        <translation>图片中标出的目标</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Click one to see it at every station; boxes are drawn and changed at “Label assignment”</source>
+        <translation>点选一个即可在每一站看到它；在“标签分配”一站画框和改框</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SceneView</name>
+    <message>
+        <location filename="../../widgets/yolox/scene/SceneView.cpp" line="+43"/>
+        <source>Picture as the network gets it</source>
+        <translation>网络得到的图片</translation>
+    </message>
+    <message>
+        <location line="+112"/>
+        <source>The network is looking at the picture…</source>
+        <translation>网络正在看这张图片…</translation>
+    </message>
+    <message>
+        <location line="+85"/>
+        <source>Drag to draw a box around an object</source>
+        <translation>拖动即可在目标周围画框</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1: ground truth, %2 × %3 pixels of the network&apos;s input, centre (%4, %5)</source>
+        <translation>%1：真值框，网络输入中 %2 × %3 像素，中心 (%4, %5)</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SentenceList</name>
+    <message>
+        <location filename="../../widgets/yolox/room/SentenceList.cpp" line="+21"/>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Nothing is stepped at this station.</source>
+        <translation>这一站没有分步内容。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StageFiles</name>
+    <message>
+        <location filename="../../app/studio/StageFiles.cpp" line="+35"/>
+        <source>Save View</source>
+        <translation>保存视图</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Picture (*.png);;Drawing (*.svg);;Document (*.pdf)</source>
+        <translation>图片 (*.png);;矢量图 (*.svg);;文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Save Numbers</source>
+        <translation>保存数值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StationBar</name>
+    <message>
+        <location filename="../../widgets/yolox/room/StationBar.cpp" line="+52"/>
+        <source>Station %1: %2</source>
+        <translation>第 %1 站：%2</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StepsBar</name>
+    <message>
+        <location filename="../../widgets/yolox/room/StepsBar.cpp" line="+99"/>
+        <source>First step</source>
+        <translation>第一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Back to the first step (Home)</source>
+        <translation>回到第一步（Home）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Step back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One step back (Left)</source>
+        <translation>后退一步（左方向键）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Step by step, at the speed set here (Space)</source>
+        <translation>按这里设定的速度逐步播放（空格）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+5"/>
+        <source>Step</source>
+        <translation>步进</translation>
+    </message>
+    <message>
+        <location line="-5"/>
+        <source>One step on (Right)</source>
+        <translation>前进一步（右方向键）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Last step</source>
+        <translation>最后一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To the last step (End)</source>
+        <translation>到最后一步（End）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Speed: %1 steps a second</source>
+        <translation>速度：每秒 %1 步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Step: drag to any of them</source>
+        <translation>步骤：拖到任意一步</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TruthEditor</name>
+    <message>
+        <location filename="../../widgets/yolox/scene/TruthEditor.cpp" line="+133"/>
+        <location line="+21"/>
+        <location line="+36"/>
+        <source>Move box</source>
+        <translation>移动框</translation>
+    </message>
+    <message>
+        <location line="-57"/>
+        <location line="+57"/>
+        <source>Resize box</source>
+        <translation>改变框的大小</translation>
+    </message>
+    <message>
+        <location line="-19"/>
+        <source>Remove box</source>
+        <translation>删除框</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Label box</source>
+        <translation>标注框的类别</translation>
+    </message>
+    <message>
+        <location line="+41"/>
+        <source>Draw box</source>
+        <translation>画框</translation>
     </message>
 </context>
 <context>

@@ -379,6 +379,21 @@ void CanvasEditor::ungroup()
         tell(tr("Ungroup"), edit::withGroups(*m_network, groups));
 }
 
+void CanvasEditor::freeze()
+{
+    if (refuses())
+        return;
+    const edit::Ids ids = m_view->canvas()->selectedIds();
+    if (ids.empty())
+        return;
+    const bool areFrozen = std::ranges::all_of(ids, [this](const std::string &id) {
+        const Block *block = m_network->find(id);
+        return block && block->isFrozen;
+    });
+    const QString text = areFrozen ? tr("Unlock %1") : tr("Lock %1");
+    tell(text.arg(describe(ids)), edit::setFrozen(*m_network, ids, !areFrozen));
+}
+
 void CanvasEditor::renameGroup(int group, const QString &name)
 {
     tell(tr("Rename group"), edit::renameGroup(*m_network, static_cast<std::size_t>(group), name.toStdString()));

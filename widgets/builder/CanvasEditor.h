@@ -68,6 +68,8 @@ public slots:
     void selectAll();
     void group();
     void ungroup();
+    /// Training leaves the selected blocks as they are; where it does so with all of them, not any more.
+    void freeze();
     void renameGroup(int group, const QString &name);
     void collapseGroup(int group);
     void align(vitrine::edit::Alignment alignment);

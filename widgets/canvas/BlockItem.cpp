@@ -80,6 +80,8 @@ void BlockItem::showTip()
         if (!line.isEmpty())
             tip += QStringLiteral("<br>") + line.toHtmlEscaped();
     }
+    if (block.isFrozen)
+        tip += QStringLiteral("<br>") + tr("Locked: training leaves it as it is");
     for (const QString &problem : block.problems)
         tip += QStringLiteral("<br><b>%1</b>").arg(problem.toHtmlEscaped());
     for (const BlockBadge &badge : m_decor.badges)
@@ -145,6 +147,8 @@ QString BlockItem::spokenText() const
         parts += m_state.pass == Pass::Forward ? tr("active, forward") : tr("active, backward");
     else if (!m_state.forwardDone)
         parts += tr("has not run yet");
+    if (m_block.isFrozen)
+        parts += tr("locked");
     parts += m_block.problems;
     for (const BlockBadge &badge : m_decor.badges)
         parts += badge.tip;
@@ -364,9 +368,25 @@ void BlockItem::paintPort(QPainter &painter, QPointF at, PortLight light, bool p
     }
 }
 
+/// A padlock, whose right side is at `right`.
+void BlockItem::paintLock(QPainter &painter, double right) const
+{
+    const QRectF body(right - 13, -height / 2 + bandHeight + 10, 12, 9);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(role(Theme::Role::BlockText), 2));
+    painter.drawArc(QRectF(body.left() + 2.5, body.top() - 5, 7, 10), 0, 180 * 16);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(role(Theme::Role::BlockText));
+    painter.drawRoundedRect(body, 2, 2);
+}
+
 void BlockItem::paintBadges(QPainter &painter) const
 {
     double right = width / 2 - 6;
+    if (m_block.isFrozen) {
+        paintLock(painter, right);
+        right -= 20;
+    }
     painter.setFont(sized(painter, 10, true));
     for (const BlockBadge &badge : m_decor.badges) {
         const double span = std::max(16.0, QFontMetricsF(painter.font()).horizontalAdvance(badge.text) + 8);

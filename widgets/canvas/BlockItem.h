@@ -113,6 +113,7 @@ private:
     void paintTensor(QPainter &painter) const;
     void paintPorts(QPainter &painter) const;
     void paintPort(QPainter &painter, QPointF at, PortLight light, bool pointed, bool isFurther) const;
+    void paintLock(QPainter &painter, double right) const;
     void paintBadges(QPainter &painter) const;
     void showTip();
     QPointF inletAt(int port) const;

@@ -141,6 +141,7 @@ CanvasModel makeCanvasModel(const Network &network, const OutputShapes &shapes, 
         shown.parameters = describeParameters(block);
         shown.shape = shapeOf(shapes, block.id, 0);
         shown.position = block.position;
+        shown.isFrozen = block.isFrozen;
         if (const BlockKind *kind = kindOf(block))
             describeKind(*kind, block, shown);
         else

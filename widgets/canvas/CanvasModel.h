@@ -24,6 +24,7 @@ struct CanvasBlock {
     bool isKnown = true; ///< false: a type that the program does not have
     bool isForeign = false; ///< stands for an operator of an imported model that no kind of block does
     bool isComposite = false;
+    bool isFrozen = false; ///< training leaves it as it is
     QString key; ///< stands for its kind (kindKey()); empty where that is unknown
     QString parameters; ///< "out_channels 6 · kernel_size 5": those that the file gives
     QString help; ///< what the kind does, in the user's language

@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QFileInfo>
 #include <QGridLayout>
+#include <QImage>
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QToolButton>
@@ -19,6 +20,7 @@ namespace vitrine {
 namespace {
 
 constexpr qsizetype recentLimit = 8;
+constexpr const char *shapesDemo = ":/models/yolox-pico-shapes.safetensors"; ///< comes with the program
 constexpr std::array<int, 7> sizes{0, 320, 416, 512, 640, 800, 1024};
 
 QComboBox *narrowBox(QWidget *parent)
@@ -88,14 +90,22 @@ void DetectorPanel::connectAll()
     connect(m_session, &DetectSession::outcomeChanged, this, &DetectorPanel::showOutcome);
     connect(m_session, &DetectSession::failed, this, &DetectorPanel::showOutcome);
     connect(m_open, &QToolButton::clicked, this, &DetectorPanel::openWanted);
-    connect(m_file, &QComboBox::activated, this,
-            [this](int index) { m_session->openDetector(m_file->itemData(index).toString()); });
+    connect(m_file, &QComboBox::activated, this, [this](int index) { openKnown(m_file->itemData(index).toString()); });
     connect(m_size, &QComboBox::activated, this,
             [this](int index) { m_session->setSize(m_size->itemData(index).toInt()); });
     connect(m_engine, &QComboBox::activated, this,
             [this](int index) { m_session->setEngine(static_cast<EngineChoice>(index)); });
     connect(m_precision, &QComboBox::activated, this,
             [this](int index) { m_session->setPrecision(static_cast<Precision>(index)); });
+}
+
+void DetectorPanel::openKnown(const QString &file)
+{
+    m_session->openDetector(file);
+    // What it finds is on few photos: where nothing is shown yet, a scene is.
+    const DetectPicture &picture = m_session->question().picture;
+    if (file == QLatin1String(shapesDemo) && picture.isNone())
+        m_session->openImage(QImage(QStringLiteral(":/models/shapes-scene.png")), tr("Shapes"));
 }
 
 void DetectorPanel::setRecent(const QStringList &files)
@@ -112,9 +122,13 @@ void DetectorPanel::fillFiles()
         m_file->addItem(QFileInfo(file).fileName(), file);
         m_file->setItemData(m_file->count() - 1, file, Qt::ToolTipRole);
     }
+    m_file->addItem(tr("Shapes demo"), QLatin1String(shapesDemo));
+    m_file->setItemData(m_file->count() - 1,
+                        tr("A small YOLOX that this program trained itself: it finds circles, squares, triangles, "
+                           "stars, rings and crosses. Nothing need be downloaded for it"),
+                        Qt::ToolTipRole);
     const QString open = m_session->question().detector.file;
-    m_file->setCurrentIndex(open.isEmpty() ? -1 : static_cast<int>(m_recent.indexOf(open)));
-    m_file->setEnabled(m_file->count() > 0);
+    m_file->setCurrentIndex(open.isEmpty() ? -1 : m_file->findData(open));
 }
 
 void DetectorPanel::fillSizes()
@@ -130,7 +144,8 @@ void DetectorPanel::showOutcome()
 {
     const DetectorSource &source = m_session->question().detector;
     const auto outcome = m_session->outcome();
-    if (outcome && outcome->detector && !source.file.isEmpty() && m_recent.value(0) != source.file) {
+    const bool isFile = !source.file.isEmpty() && source.file != QLatin1String(shapesDemo);
+    if (outcome && outcome->detector && isFile && m_recent.value(0) != source.file) {
         m_recent.removeAll(source.file);
         m_recent.prepend(source.file);
         m_recent = m_recent.mid(0, recentLimit);

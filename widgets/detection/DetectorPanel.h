@@ -27,6 +27,7 @@ signals:
 private:
     void build();
     void connectAll();
+    void openKnown(const QString &file); ///< one that the list offers
     void fillFiles();
     void fillSizes();
     void showOutcome();

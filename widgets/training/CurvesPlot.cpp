@@ -30,6 +30,12 @@ QColor faded(QColor colour)
     return colour;
 }
 
+/// What judges a network after an epoch: 0 … 1; nothing where nothing does.
+double qualityOf(const EpochRecord &epoch)
+{
+    return epoch.validationScore ? epoch.validationScore->ap50 : epoch.validationAccuracy;
+}
+
 } // namespace
 
 double CurvesPlot::Smoother::add(double value, double keep)
@@ -139,6 +145,8 @@ void CurvesPlot::historyCut()
             if (graph)
                 graph->data()->clear();
     m_drawn = m_drawnEpochs = 0;
+    if (std::exchange(m_isDetector, false))
+        nameParts();
     m_lossSmoother = m_accuracySmoother = {};
     historyGrew();
 }
@@ -187,8 +195,11 @@ void CurvesPlot::appendEpochs()
     for (; m_drawnEpochs < epochs.size(); ++m_drawnEpochs) {
         const EpochRecord &epoch = epochs[m_drawnEpochs];
         m_parts[lossPart].validation->addData(epoch.epoch, epoch.validationLoss);
-        m_parts[accuracyPart].validation->addData(epoch.epoch, epoch.validationAccuracy);
+        m_parts[accuracyPart].validation->addData(epoch.epoch, qualityOf(epoch));
     }
+    // What judges a detector is known after its first epoch.
+    if (std::exchange(m_isDetector, isOfDetector()) != isOfDetector())
+        nameParts();
     const bool isDotted = epochs.size() <= mostDots;
     for (const Part &part : m_parts)
         if (part.validation)
@@ -365,6 +376,8 @@ QString CurvesPlot::describe(double epoch) const
                       tr("Training loss %1").arg(formatNumber(step->loss))};
     if (std::isfinite(step->accuracy))
         lines += tr("Training accuracy %1").arg(formatShare(step->accuracy));
+    if (step->detection)
+        lines += describe(*step->detection);
     const auto index = static_cast<std::ptrdiff_t>(std::floor(step->epoch + 1e-9)) - 1;
     if (index >= 0 && index < static_cast<std::ptrdiff_t>(m_history->epochs.size())) {
         const EpochRecord &record = m_history->epochs[static_cast<std::size_t>(index)];
@@ -373,6 +386,9 @@ QString CurvesPlot::describe(double epoch) const
                 tr("Validation loss %1, after epoch %2").arg(formatNumber(record.validationLoss)).arg(record.epoch);
         if (std::isfinite(record.validationAccuracy))
             lines += tr("Validation accuracy %1").arg(formatShare(record.validationAccuracy));
+        if (record.validationScore)
+            lines += tr("AP50 %1, AP %2")
+                         .arg(formatShare(record.validationScore->ap50), formatShare(record.validationScore->ap));
     }
     lines += tr("Learning rate %1").arg(formatNumber(step->learningRate));
     lines += tr("Gradient norm %1").arg(formatNumber(step->gradientNorm));
@@ -385,8 +401,21 @@ QString CurvesPlot::describe(double epoch) const
     return lines.join(QLatin1Char('\n'));
 }
 
+QString CurvesPlot::describe(const DetectionTerms &terms)
+{
+    QStringList parts{tr("box %1").arg(formatNumber(terms.iou)),
+                      tr("objectness %1").arg(formatNumber(terms.objectness)),
+                      tr("classes %1").arg(formatNumber(terms.classes))};
+    if (terms.l1 > 0)
+        parts += tr("L1 %1").arg(formatNumber(terms.l1));
+    return tr("Of it %1").arg(parts.join(QStringLiteral(", "))) + QLatin1Char('\n')
+        + tr("Cells that learn an object: %1 for each").arg(formatNumber(terms.positives));
+}
+
 QString CurvesPlot::csv() const
 {
+    if (isOfDetector())
+        return detectorCsv();
     QString text = QStringLiteral("kind,step,epoch,loss,accuracy,learning_rate,gradient_norm,seconds\n");
     if (!m_history)
         return text;
@@ -406,7 +435,40 @@ QString CurvesPlot::csv() const
 void CurvesPlot::retranslate()
 {
     m_plot->setAccessibleName(tr("Curves of training"));
-    const QString names[] = {tr("Loss"), tr("Accuracy"), tr("Learning rate")};
+    nameParts();
+    historyGrew();
+}
+
+QString CurvesPlot::detectorCsv() const
+{
+    QString text = QStringLiteral(
+        "kind,step,epoch,loss,box,objectness,classes,l1,positives,ap,ap50,learning_rate,gradient_norm\n");
+    for (const StepRecord &step : m_history->steps.points()) {
+        const DetectionTerms terms = step.detection.value_or(DetectionTerms());
+        QStringList cells{QStringLiteral("train"), QString::number(step.step)};
+        for (const double value :
+             {step.epoch, step.loss, terms.iou, terms.objectness, terms.classes, terms.l1, terms.positives})
+            cells += formatExact(value);
+        cells += {QString(), QString(), formatExact(step.learningRate), formatExact(step.gradientNorm)};
+        text += cells.join(QLatin1Char(',')) + QLatin1Char('\n');
+    }
+    for (const EpochRecord &epoch : m_history->epochs) {
+        const DetectionScore score = epoch.validationScore.value_or(DetectionScore());
+        text += QStringLiteral("validation,,%1,%2,,,,,,%3,%4,,\n")
+                    .arg(epoch.epoch)
+                    .arg(formatExact(epoch.validationLoss), formatExact(score.ap), formatExact(score.ap50));
+    }
+    return text;
+}
+
+bool CurvesPlot::isOfDetector() const
+{
+    return m_history && !m_history->epochs.empty() && m_history->epochs.front().validationScore;
+}
+
+void CurvesPlot::nameParts()
+{
+    const QString names[] = {tr("Loss"), m_isDetector ? tr("AP50") : tr("Accuracy"), tr("Learning rate")};
     for (std::size_t i = 0; i < partCount; ++i) {
         m_parts[i].rect->axis(QCPAxis::atLeft)->setLabel(names[i]);
         m_parts[i].rect->axis(QCPAxis::atBottom)->setLabel(tr("Epoch"));
@@ -416,7 +478,6 @@ void CurvesPlot::retranslate()
         if (m_parts[i].validation)
             m_parts[i].validation->setName(tr("%1, validation").arg(names[i]));
     }
-    historyGrew();
 }
 
 } // namespace vitrine

@@ -68,6 +68,10 @@ private:
     void hideHair();
     QCPAxisRect *rectAt(QPoint position) const;
     void retranslate();
+    void nameParts();
+    bool isOfDetector() const;
+    static QString describe(const DetectionTerms &terms);
+    QString detectorCsv() const;
 
     static constexpr std::size_t lossPart = 0, accuracyPart = 1, ratePart = 2, partCount = 3;
 
@@ -83,6 +87,7 @@ private:
     Smoother m_lossSmoother, m_accuracySmoother;
     double m_keep = 0.9;
     bool m_isZoomed = false;
+    bool m_isDetector = false; ///< which AP50 judges
     bool m_isStale = false; ///< what is new is not shown, because this is hidden
     QPoint m_pressed;
 };

@@ -42,7 +42,12 @@ public:
     /// Works on towards the goal for about so long, a batch at least; true when the goal is reached. `stop` is asked
     /// after each batch.
     Result<bool> work(TrainGoal goal, qint64 milliseconds, const std::atomic<bool> &stop);
-    Result<void> change(const TrainControls &controls) { return m_trainer->change(controls); }
+    /// What L2 is of stays as it began: that follows from the kind of network.
+    Result<void> change(TrainControls controls)
+    {
+        controls.l2OfKernelsOnly = m_trainer->setup().controls.l2OfKernelsOnly;
+        return m_trainer->change(controls);
+    }
     void setEpochs(int epochs) { m_trainer->setEpochs(epochs); }
     Result<void> setWeight(const std::string &tensor, std::size_t place, float value)
     {

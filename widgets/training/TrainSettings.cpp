@@ -14,6 +14,8 @@ namespace {
 /// Few enough to start within a second, enough to learn from.
 const QString builtInDigits = QStringLiteral("digits:size=6000");
 
+const QString builtInScenes = QStringLiteral("shapes:side=160,objects=4,size=1500"); ///< for detectors
+
 constexpr double mostShare = 0.45; ///< of validation and of test: something is left to train on
 
 QJsonObject toJson(const Hyperparameters &values)
@@ -252,6 +254,9 @@ TrainSettings pointSettings()
 
 QString suitableSet(const Graph &graph)
 {
+    const int loss = graph.lossBlock();
+    if (loss >= 0 && graph.blocks[static_cast<std::size_t>(loss)].kind->type() == "YOLOXLoss")
+        return builtInScenes;
     for (const Node &node : graph.nodes) {
         if (node.kind->type() != "Input")
             continue;

@@ -61,7 +61,7 @@ inline constexpr std::size_t mostPainted = 20000;
 /// What training points of the plane begins with: small batches, many epochs.
 TrainSettings pointSettings();
 
-/// A set that fits a network's input: digits for pictures, points for two numbers.
+/// A set that fits a network's input: digits for pictures, points for two numbers; scenes of shapes for detectors.
 QString suitableSet(const Graph &graph);
 
 } // namespace vitrine

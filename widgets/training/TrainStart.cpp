@@ -3,6 +3,8 @@
 #include "core/data/DatasetKind.h"
 #include "core/graph/Graph.h"
 #include "core/training/batches/PrepareItems.h"
+#include "core/training/detection/IsDetector.h"
+#include "core/training/detection/YoloxDefaults.h"
 #include "core/vision/PictureReader.h"
 
 namespace vitrine {
@@ -48,6 +50,11 @@ TrainSetup plainSetup(const TrainRequest &request)
     setup.emaDecay = settings.emaDecay;
     setup.patience = settings.patience;
     setup.device = request.device;
+    if (isDetector(setup.network)) {
+        setup.detection = yoloxRecipe(setup.network, setup.epochs);
+        setup.emaWarmup = emaWarmupOfYolox;
+        setup.controls.l2OfKernelsOnly = true;
+    }
     return setup;
 }
 

@@ -1,9 +1,11 @@
 // Trains a network on a data set, and leaves weights, the network with what its input must be, a line of figures an
 // epoch, and what is needed to go on.
 
+#include "app/cli/DetectorTraining.h"
 #include "app/cli/PictureInput.h"
-#include "app/cli/Table.h"
+#include "app/cli/Resources.h"
 #include "app/cli/TrainMany.h"
+#include "app/cli/TrainReport.h"
 #include "app/cli/TrainingOptions.h"
 #include "app/cli/Verb.h"
 #include "core/data/DatasetKind.h"
@@ -14,11 +16,13 @@
 #include "core/training/TrainFolder.h"
 #include "core/training/Trainer.h"
 #include "core/training/batches/PrepareItems.h"
+#include "core/training/detection/IsDetector.h"
 
 #include <algorithm>
 #include <iostream>
 #include <optional>
 #include <span>
+#include <thread>
 
 namespace vitrine {
 
@@ -31,17 +35,30 @@ public:
 
     void addOptions(CLI::App &app) override
     {
+        m_app = &app;
         std::string sets;
         for (const auto &kind : datasetKinds())
             sets += (sets.empty() ? "" : ", ") + usageOf(*kind);
-        app.add_option("network", m_network, "Network file (*.vitrine.json) with a loss")->required();
+        app.add_option("network", m_network,
+                       "Network file (*.vitrine.json) with a loss, or one that comes with the program: yolox-pico")
+            ->required();
         app.add_option("--data", m_data,
                        "Data set: " + sets + "; those made up here take options: spiral:noise=0.1,size=500")
             ->required();
         app.add_option("--epochs", m_setup.epochs, "Epochs to train")->check(CLI::Range(0, 1000000));
         app.add_option("--batch-size", m_setup.batchSize, "Items a batch")->check(CLI::Range(1, 1000000));
         app.add_option("--out", m_out, "Folder for what comes of it")->required();
-        app.add_option("--weights", m_weights, "Weights to start from (*.safetensors); fresh ones without");
+        CLI::Option *weights =
+            app.add_option("--weights", m_weights,
+                           "Weights to start from (*.safetensors, *.pth), or published ones by name: yolox-nano; fresh "
+                           "ones without. A detector of other classes than theirs keeps all but the layer that tells "
+                           "classes apart");
+        app.add_flag("--transfer", m_takesWhatFits,
+                     "Takes of --weights what fits by name and shape; the rest starts fresh")
+            ->needs(weights);
+        app.add_option("--freeze", m_frozen, "A block that training leaves as it is: backbone; may be repeated")
+            ->type_name("BLOCK")
+            ->allow_extra_args(false);
         app.add_flag("--resume", m_resume, "Goes on from the checkpoint in the folder");
         app.add_option("--snapshots", m_snapshots,
                        "Folder for the weights at the start and after each epoch: a path for landscape");
@@ -49,6 +66,7 @@ public:
         addSplit(app);
         addOptimizer(app);
         addRegularisation(app);
+        m_detector.addOptions(app, m_setup);
         addMany(app);
         addChoice(app, "--precision", m_setup.precision,
                   {{"fp32", TrainingPrecision::Float32}, {"bf16", TrainingPrecision::BFloat16}},
@@ -79,6 +97,10 @@ protected:
     }
 
 private:
+    /// Mosaics are made on threads of their own. Where those take a core from LibTorch's, which wait for each other
+    /// hundreds of times a step, all of them lose.
+    static int coresBesideLoading() { return std::max(1, static_cast<int>(std::thread::hardware_concurrency()) - 1); }
+
     void addSplit(CLI::App &app)
     {
         CLI::Option *shares =
@@ -166,15 +188,18 @@ private:
         m_setup.controls.scheduleSettings = orWrongUsage("--schedule-set", parseSettings(m_scheduleSettings));
         if (!m_curve.empty())
             m_setup.controls.curve = orWrongUsage("--curve", parseNumbers(m_curve));
+        m_detector.parse();
         for (const std::string &text : m_augmentations)
             m_setup.augmentations.push_back(orWrongUsage("--augment", parseAugmentation(text)));
     }
 
     Result<void> prepare()
     {
-        auto network = readNetwork(m_network);
+        auto network = readNetwork(networkFile(m_network));
         if (!network)
             return network.error();
+        if (auto frozen = freezeBlocks(m_frozen, *network); !frozen)
+            return inFile(m_network, frozen.error());
         auto set = openDataset(m_data, m_common.seed, 0,
                                [](const std::filesystem::path &file) { return readAnyPicture(file.string()); });
         if (!set)
@@ -190,12 +215,15 @@ private:
         m_setup.network = *std::move(network);
         m_setup.seed = m_common.seed;
         m_setup.device = m_common.device;
+        m_detector.fillIn(*m_app, m_setup);
+        if (m_common.threads == 0 && isDetector(m_setup.network))
+            setThreads(coresBesideLoading());
         if (m_weights.empty())
             return {};
         const GraphResult graph = buildGraph(m_setup.network, 1);
         if (!graph.ok())
             return graph.error(m_network);
-        auto tensors = loadWeights(m_weights, *graph.graph);
+        auto tensors = weightsToStartFrom(m_weights, *graph.graph, m_takesWhatFits, m_setup.seed);
         if (!tensors)
             return tensors.error();
         m_setup.tensors = *std::move(tensors);
@@ -248,7 +276,7 @@ private:
                 return kept;
             if (auto kept = keepSnapshot(trainer); !kept)
                 return kept;
-            tell(*advance->epoch);
+            tellEpoch(*advance->epoch);
         }
         return folder.keep(trainer);
     }
@@ -276,52 +304,23 @@ private:
         return text;
     }
 
-    static void tell(const EpochRecord &epoch)
-    {
-        std::cerr << "epoch " << epoch.epoch << ": train loss " << shortNumber(epoch.trainLoss) << ", accuracy "
-                  << shortNumber(epoch.trainAccuracy) << "; validation loss " << shortNumber(epoch.validationLoss)
-                  << ", accuracy " << shortNumber(epoch.validationAccuracy) << " (" << shortNumber(epoch.seconds)
-                  << " s)\n";
-    }
-
-    static void tell(const std::vector<SkippedItem> &skipped)
-    {
-        constexpr std::size_t mostLines = 20;
-        if (skipped.empty())
-            return;
-        std::cerr << skipped.size() << " item(s) could not be read and were left out:\n";
-        for (std::size_t i = 0; i < std::min(skipped.size(), mostLines); ++i)
-            std::cerr << "  item " << skipped[i].item << ": " << skipped[i].reason.message.text() << '\n';
-        if (skipped.size() > mostLines)
-            std::cerr << "  and " << skipped.size() - mostLines << " more\n";
-    }
-
     Report describe(const Trainer &trainer) const
     {
-        Report report;
-        Table table({"epoch", "train loss", "train accuracy", "validation loss", "validation accuracy", "seconds"});
-        for (const EpochRecord &epoch : trainer.epochs()) {
-            table.add({std::to_string(epoch.epoch), shortNumber(epoch.trainLoss), shortNumber(epoch.trainAccuracy),
-                       shortNumber(epoch.validationLoss), shortNumber(epoch.validationAccuracy),
-                       shortNumber(epoch.seconds)});
-            report.json = nlohmann::ordered_json::parse(TrainFolder::line(epoch, trainer.test()));
-        }
-        report.text = table.text();
-        if (const auto &test = trainer.test())
-            report.text += "Test (" + std::to_string(test->count) + " items, seen by nobody before): loss "
-                + shortNumber(test->loss) + ", accuracy " + shortNumber(test->accuracy) + ".\n";
+        Report report = reportOf(trainer);
         report.text += "Written into " + m_out + ".\n";
-        tell(trainer.skipped());
         return report;
     }
 
+    const CLI::App *m_app = nullptr;
+    DetectorTraining m_detector;
     std::string m_network, m_data, m_out, m_weights, m_curve, m_shares, m_snapshots;
     std::optional<std::uint64_t> m_splitSeed;
     SplitKind m_splitKind = SplitKind::Random;
-    std::vector<std::string> m_settings, m_scheduleSettings, m_augmentations;
+    std::vector<std::string> m_settings, m_scheduleSettings, m_augmentations, m_frozen;
     TrainSetup m_setup;
     int m_folds = 0, m_networks = 0; ///< 0: one run
     bool m_resume = false;
+    bool m_takesWhatFits = false;
     bool m_isUnrecorded = false;
 };
 

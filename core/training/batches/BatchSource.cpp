@@ -9,6 +9,7 @@ namespace vitrine {
 
 namespace {
 
+constexpr auto nothingHere = VITRINE_TEXT("core", "There is nothing in this part of the set.");
 constexpr std::uint64_t noiseStream = 0x7015e;
 constexpr std::uint64_t augmentationStream = 0xa06e57;
 
@@ -25,6 +26,9 @@ BatchSource::BatchSource(std::shared_ptr<const PreparedItems> items, BatchOption
     : m_items(std::move(items)), m_options(std::move(options))
 {
     m_hasTargets = m_items->set().answer() == AnswerKind::Number;
+    if (m_options.seeksObjects)
+        m_objects =
+            std::make_unique<ObjectSampler>(m_items, std::move(m_options.pool), m_options.recipe, m_options.seed);
 }
 
 /// Changes what was read of an item as this epoch has it.
@@ -75,8 +79,42 @@ bool BatchSource::hasSkipped(std::span<const std::int64_t> items) const
     return std::all_of(items.begin(), items.end(), [this](std::int64_t item) { return m_skipped.contains(item); });
 }
 
+bool BatchSource::isClosing(std::uint64_t epoch) const
+{
+    return m_options.recipe && static_cast<int>(epoch) >= m_epochs - m_options.recipe->closingEpochs;
+}
+
+Result<Batch> BatchSource::makeObjects(std::span<const std::int64_t> items, std::uint64_t epoch) const
+{
+    Batch batch;
+    batch.isClosing = isClosing(epoch);
+    const ObjectSampler::Frame frame = m_objects->frameOf(items.empty() ? 0 : items.front(), epoch, batch.isClosing);
+    const std::size_t size = frame.numbers();
+    std::vector<float> values(items.size() * size);
+    std::optional<Error> refusal;
+    for (const std::int64_t item : items) {
+        const auto place = std::span(values).subspan(batch.items.size() * size, size);
+        auto objects = m_objects->sample(item, epoch, batch.isClosing, frame, place);
+        if (!objects) {
+            skip(item, objects.error());
+            refusal = objects.error();
+            continue;
+        }
+        batch.objects.push_back(*std::move(objects));
+        batch.items.push_back(item);
+    }
+    if (batch.items.empty())
+        return refusal.value_or(fail(nothingHere));
+    values.resize(batch.items.size() * size);
+    batch.inputs = Snapshot::of(Shape{static_cast<std::int64_t>(batch.items.size()), 3, frame.height, frame.width},
+                                std::move(values));
+    return batch;
+}
+
 Result<Batch> BatchSource::make(std::span<const std::int64_t> items, std::uint64_t epoch) const
 {
+    if (m_objects)
+        return makeObjects(items, epoch);
     const std::size_t size = m_items->itemSize();
     std::vector<float> values(items.size() * size), targets;
     Batch batch;
@@ -103,7 +141,7 @@ Result<Batch> BatchSource::make(std::span<const std::int64_t> items, std::uint64
         batch.items.push_back(item);
     }
     if (batch.items.empty())
-        return refusal.value_or(fail(VITRINE_TEXT("core", "There is nothing in this part of the set.")));
+        return refusal.value_or(fail(nothingHere));
     values.resize(batch.items.size() * size);
     const auto count = static_cast<std::int64_t>(batch.items.size());
     batch.inputs = Snapshot::of(withBatch(count, m_items->shape()), std::move(values));

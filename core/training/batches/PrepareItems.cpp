@@ -2,6 +2,7 @@
 
 #include "core/data/PointSet.h"
 #include "core/graph/Graph.h"
+#include "core/training/detection/IsDetector.h"
 
 #include <algorithm>
 
@@ -67,11 +68,14 @@ Result<std::shared_ptr<const PreparedItems>> prepareItems(std::shared_ptr<const 
     InputParams params = need->params;
     if (auto featured = applyFeatures(set, params); !featured)
         return featured.error();
-    auto items = PreparedItems::make(set, need->shape, need->format, budget);
+    // Detectors read pictures as large as they come, and their input stays as it is: batch norm follows at once, and
+    // published weights expect it so.
+    const bool seeksObjects = isDetector(network);
+    auto items = PreparedItems::make(set, need->shape, need->format, seeksObjects ? 0 : budget);
     if (!items)
         return items.error();
     findInput(network)->params = std::move(params);
-    if (need->isPicture()) {
+    if (need->isPicture() && !seeksObjects) {
         auto statistics = (*items)->measure(split.training, cancel, progress);
         if (!statistics)
             return statistics.error();

@@ -63,7 +63,7 @@ std::vector<std::size_t> filterAxes(const Graph &graph)
     std::vector<std::size_t> axes;
     for (const Node &node : graph.nodes)
         for (const WeightSpec &spec : node.weights)
-            if (spec.learnable)
+            if (spec.trains())
                 axes.push_back(node.kind->type().starts_with("ConvTranspose") && spec.shape.size() > 1 ? 1 : 0);
     return axes;
 }

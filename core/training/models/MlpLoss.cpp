@@ -34,6 +34,7 @@ Element elementOf(Loss kind, const LossAttributes &attributes, double x, double 
     case Loss::BCEWithLogits:
         return {(1 - t) * x + std::max(-x, 0.0) + std::log1p(std::exp(-std::abs(x))), 1 / (1 + std::exp(-x)) - t};
     case Loss::CrossEntropy:
+    case Loss::Yolox:
     case Loss::Focal: // not taken
         break;
     }

@@ -76,6 +76,8 @@ public:
         bool isDone = false;
         for (std::size_t i = 0; i < m_graph.nodes.size(); ++i) {
             const Node &node = m_graph.nodes[i];
+            if (node.isFrozen && !node.weights.empty())
+                return std::nullopt; // LibTorch knows how
             const bool follows =
                 previous < 0 ? node.inputs.empty() : node.inputs.size() == 1 && node.inputs[0] == ValueRef{previous, 0};
             if (isDone || !follows || !take(node, perceptron))

@@ -4,17 +4,34 @@
 
 namespace vitrine {
 
-RowLayout layOut(const Graph &graph)
+namespace {
+
+template <typename IsWanted>
+RowLayout layOutThose(const Graph &graph, IsWanted isWanted)
 {
     constexpr std::size_t alignment = 64 / sizeof(float);
     RowLayout layout;
     for (const WeightSpec &spec : graph.weights()) {
-        if (!spec.learnable)
+        if (!isWanted(spec))
             continue;
         layout.ranges.push_back({spec.name, spec.shape, layout.size});
         layout.size += (layout.ranges.back().count() + alignment - 1) / alignment * alignment;
     }
     return layout;
+}
+
+} // namespace
+
+RowLayout layOut(const Graph &graph)
+{
+    return layOutThose(graph, [](const WeightSpec &spec) { return spec.trains(); });
+}
+
+RowLayout layOutStatistics(const Graph &graph)
+{
+    return layOutThose(graph, [](const WeightSpec &spec) {
+        return !spec.learnable && !spec.isFrozen && spec.dtype == DType::Float32;
+    });
 }
 
 std::vector<float> rowOf(const RowLayout &layout, const TensorMap &tensors)

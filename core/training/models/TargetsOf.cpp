@@ -1,5 +1,8 @@
 #include "core/training/models/TargetsOf.h"
 
+#include <algorithm>
+#include <array>
+
 namespace vitrine {
 
 namespace {
@@ -19,6 +22,29 @@ bool hasNumbers(const Batch &batch)
     return batch.targets.valid();
 }
 
+/// As YOLOXLoss has them: class, centre x and y, width and height, a row an object; rows of zeros fill up. Groups that
+/// none can tell apart teach nothing.
+Snapshot objectRows(const Batch &batch)
+{
+    constexpr std::size_t columns = 5;
+    std::size_t rows = 1;
+    for (const auto &objects : batch.objects)
+        rows = std::max(rows, objects.size());
+    std::vector<float> values(batch.objects.size() * rows * columns, 0.0F);
+    for (std::size_t n = 0; n < batch.objects.size(); ++n) {
+        float *row = values.data() + n * rows * columns;
+        for (const MarkedObject &object : batch.objects[n]) {
+            if (object.isCrowd)
+                continue;
+            const std::array<float, columns> numbers{static_cast<float>(object.label), (object.x1 + object.x2) / 2,
+                                                     (object.y1 + object.y2) / 2, object.x2 - object.x1,
+                                                     object.y2 - object.y1};
+            row = std::copy(numbers.begin(), numbers.end(), row);
+        }
+    }
+    return Snapshot::of(Shape{batch.size(), static_cast<std::int64_t>(rows), columns}, std::move(values));
+}
+
 } // namespace
 
 Result<Snapshot> targetOf(const Node &loss, const Batch &batch)
@@ -35,6 +61,8 @@ Result<Snapshot> targetOf(const Node &loss, const Batch &batch)
             return misfit();
         return Snapshot::of(Shape{batch.size()}, std::vector<std::int64_t>(batch.labels));
     }
+    if (loss.kind->type() == "YOLOXLoss")
+        return objectRows(batch);
     if (hasNumbers(batch)) {
         if (batch.targets.elementCount() != elementCount(prediction))
             return misfit();

@@ -7,8 +7,9 @@
 namespace vitrine {
 
 /// What a loss compares its prediction with: class indices for `CrossEntropyLoss`; the set's own numbers where it has
-/// some; the network's input where the prediction has its shape (an autoencoder); else 1 for the label's class and 0
-/// for the others, or, with a single output, the label itself.
+/// some; the objects of each picture, [N, most, 5], for `YOLOXLoss`; the network's input where the prediction has its
+/// shape (an autoencoder); else 1 for the label's class and 0 for the others, or, with a single output, the label
+/// itself.
 Result<Snapshot> targetOf(const Node &loss, const Batch &batch);
 
 /// Whether the answers are classes, so that right ones can be counted: a prediction [N, K], or one number for two

@@ -24,8 +24,9 @@ namespace {
 
 using TorchMap = std::map<std::string, at::Tensor, std::less<>>;
 
-/// Graphs of so many sizes of batch are kept: full batches, the last one of an epoch, of training and of validation.
-constexpr std::size_t mostGraphs = 8;
+/// Graphs of so many sizes of batch are kept: full batches, the last one of an epoch, of training and of validation,
+/// and for detectors of each size of picture.
+constexpr std::size_t mostGraphs = 32;
 
 /// Runs work of LibTorch and turns what it throws into an error.
 template <typename Work>
@@ -43,7 +44,6 @@ public:
         : m_network(std::move(network)), m_onGpu(onGpu), m_isLow(precision == TrainingPrecision::BFloat16)
     {
         placeTensors(graph);
-        keep(1, std::move(graph));
     }
 
     Result<BatchResult> train(const Batch &batch, std::uint64_t seed) override
@@ -94,6 +94,19 @@ public:
             m_placedRow.copy_(m_row);
     }
 
+    const std::vector<TensorRange> &statisticsRanges() const override { return m_statistics.ranges; }
+    std::span<float> statistics() override
+    {
+        if (m_onGpu)
+            m_statisticsRow.copy_(m_placedStatistics);
+        return {m_statisticsRow.mutable_data_ptr<float>(), m_statistics.size};
+    }
+    void statisticsChanged() override
+    {
+        if (m_onGpu)
+            m_placedStatistics.copy_(m_statisticsRow);
+    }
+
     TensorMap tensors() const override
     {
         TensorMap copies;
@@ -104,7 +117,7 @@ public:
 
     Result<void> setTensors(const TensorMap &tensors) override
     {
-        for (const WeightSpec &spec : graphs().begin()->second.graph.weights()) {
+        for (const WeightSpec &spec : m_specs) {
             const auto found = tensors.find(spec.name);
             if (found == tensors.end() && spec.optional)
                 continue;
@@ -131,72 +144,90 @@ private:
         Graph graph;
         std::vector<bool> isLate; ///< see lateReLUs()
     };
-    using Graphs = std::map<std::int64_t, Prepared>;
+    /// Shape of the inputs, and whether the batch is of the closing epochs.
+    using Form = std::pair<Shape, bool>;
+    using Graphs = std::map<Form, Prepared>;
     struct Pass {
         at::Tensor total; ///< sum of the losses
         at::Tensor answer; ///< what the first loss judges
         const Node *loss = nullptr; ///< the first
+        std::map<std::string, at::Tensor> terms; ///< what a detector's loss is made of
     };
 
-    const Graphs &graphs() const { return m_graphs; }
     at::Tensor placed(const at::Tensor &tensor) const { return m_onGpu ? tensor.to(c10::kCUDA) : tensor; }
 
     /// Where a GPU reads it, in memory that is never swapped out, which it copies at twice the speed.
-    at::Tensor emptyRow() const
+    at::Tensor emptyRow(std::size_t size) const
     {
-        const at::Tensor row = at::zeros({static_cast<std::int64_t>(m_rowSize)}, c10::kFloat);
+        const at::Tensor row = at::zeros({static_cast<std::int64_t>(size)}, c10::kFloat);
         return m_onGpu ? row.pin_memory() : row;
     }
 
-    /// Gives every tensor its place: learnable ones in the row, the others on their own.
+    static at::Tensor piece(const at::Tensor &row, const TensorRange &range)
+    {
+        const auto first = static_cast<std::int64_t>(range.offset), count = static_cast<std::int64_t>(range.count());
+        return row.narrow(0, first, count).view(range.shape).detach();
+    }
+
+    /// Gives every tensor its place: those that training changes in their rows, the others on their own.
     void placeTensors(const Graph &graph)
     {
         RowLayout layout = layOut(graph);
         m_ranges = std::move(layout.ranges);
         m_rowSize = layout.size;
-        m_row = emptyRow();
-        m_gradients = emptyRow();
+        m_row = emptyRow(m_rowSize);
+        m_gradients = emptyRow(m_rowSize);
         m_placedRow = placed(m_row);
         m_placedGradients = placed(m_gradients);
         for (const TensorRange &range : m_ranges) {
-            const auto piece = [&range](const at::Tensor &row) {
-                const auto first = static_cast<std::int64_t>(range.offset),
-                           count = static_cast<std::int64_t>(range.count());
-                return row.narrow(0, first, count).view(range.shape).detach();
-            };
-            at::Tensor leaf = piece(m_placedRow);
+            at::Tensor leaf = piece(m_placedRow, range);
             leaf.set_requires_grad(true);
-            m_placesOfGradients.push_back(piece(m_placedGradients));
+            m_placesOfGradients.push_back(piece(m_placedGradients, range));
             m_learnable.emplace_back(range.name, leaf);
             m_tensors.emplace(range.name, leaf);
         }
-        for (const WeightSpec &spec : graph.weights())
-            if (!spec.learnable)
+        m_statistics = layOutStatistics(graph);
+        m_statisticsRow = emptyRow(m_statistics.size);
+        m_placedStatistics = placed(m_statisticsRow);
+        for (const TensorRange &range : m_statistics.ranges)
+            m_tensors.emplace(range.name, piece(m_placedStatistics, range));
+        m_specs = graph.weights();
+        for (const WeightSpec &spec : m_specs)
+            if (!m_tensors.contains(spec.name))
                 m_tensors.emplace(spec.name,
                                   placed(at::zeros(spec.shape, spec.dtype == DType::Int64 ? c10::kLong : c10::kFloat)));
     }
 
-    const Prepared *keep(std::int64_t batch, Graph graph)
+    /// The network for pictures of this size, and in a detector's closing epochs with L1 in its loss.
+    Network networkFor(const Batch &batch) const
     {
-        std::vector<bool> isLate = lateReLUs(graph);
-        return &m_graphs.emplace(batch, Prepared{std::move(graph), std::move(isLate)}).first->second;
+        Network network = m_network;
+        for (Block &block : network.blocks) {
+            if (block.type == "Input" && !batch.objects.empty())
+                block.params["shape"] = Shape(batch.inputs.shape().begin() + 1, batch.inputs.shape().end());
+            else if (block.type == "YOLOXLoss" && batch.isClosing)
+                block.params["use_l1"] = true;
+        }
+        return network;
     }
 
-    Result<const Prepared *> graphFor(std::int64_t batch)
+    Result<const Prepared *> graphFor(const Batch &batch)
     {
-        if (const auto found = m_graphs.find(batch); found != m_graphs.end())
+        const Form form{batch.inputs.shape(), batch.isClosing};
+        if (const auto found = m_graphs.find(form); found != m_graphs.end())
             return &found->second;
-        GraphResult built = buildGraph(m_network, batch);
+        GraphResult built = buildGraph(networkFor(batch), batch.size());
         if (!built.ok())
             return built.error(m_network.name);
         if (m_graphs.size() >= mostGraphs)
             m_graphs.erase(std::prev(m_graphs.end()));
-        return keep(batch, *std::move(built.graph));
+        std::vector<bool> isLate = lateReLUs(*built.graph);
+        return &m_graphs.emplace(form, Prepared{*std::move(built.graph), std::move(isLate)}).first->second;
     }
 
     Result<Pass> forward(const Batch &batch, TorchOps::Options options)
     {
-        const auto prepared = graphFor(batch.size());
+        const auto prepared = graphFor(batch);
         if (!prepared)
             return prepared.error();
         const Graph &graph = (*prepared)->graph;
@@ -229,9 +260,13 @@ private:
                 }
             }
             ops.beginNode(node.path, i);
+            ops.setTraining(options.training && !node.isFrozen);
             values[i] = node.kind->forward(ops, node.params, inputs, node.inputShapes);
-            if (options.training)
-                keepStatistics(node, ops.takeStatistics());
+            auto statistics = ops.takeStatistics();
+            if (node.kind->category() == Category::Loss && !statistics.empty())
+                pass.terms = std::move(statistics);
+            else if (options.training && !node.isFrozen)
+                keepStatistics(node, std::move(statistics));
             if (isLate[static_cast<std::size_t>(node.inputs[0].node)])
                 values[i] = {ops.activation(Activation::ReLU, values[i][0], 0)};
         }
@@ -257,6 +292,7 @@ private:
         BatchResult result;
         result.loss = pass.total.item<double>();
         result.count = batch.size();
+        result.detection = termsOf(pass);
         pass.answer = pass.answer.to(c10::kFloat).to(c10::kCPU);
         if (!answersWithClasses(*pass.loss, batch)) {
             result.right = -1;
@@ -274,13 +310,21 @@ private:
         return result;
     }
 
+    static std::optional<DetectionTerms> termsOf(const Pass &pass)
+    {
+        if (pass.terms.empty())
+            return std::nullopt;
+        const auto term = [&pass](const char *name) { return pass.terms.at(name).item<double>(); };
+        return DetectionTerms{term("iou"), term("objectness"), term("classes"), term("l1"), term("positives")};
+    }
+
     /// Batch norm's running statistics go on from what this batch made of them.
     void keepStatistics(const Node &node, std::map<std::string, at::Tensor> statistics)
     {
         const at::NoGradGuard noGradients;
         for (const char *name : {"running_mean", "running_var"})
             if (const auto found = statistics.find(name); found != statistics.end())
-                m_tensors.find(node.path + "." + name)->second = found->second.detach();
+                m_tensors.find(node.path + "." + name)->second.copy_(found->second);
         if (const auto seen = m_tensors.find(node.path + ".num_batches_tracked"); seen != m_tensors.end())
             seen->second.add_(1);
     }
@@ -322,12 +366,15 @@ private:
     }
 
     Network m_network;
-    Graphs m_graphs; ///< by size of batch
+    std::vector<WeightSpec> m_specs; ///< of all tensors
+    Graphs m_graphs;
     bool m_onGpu;
     bool m_isLow; ///< computes in BF16 where autocast would
     std::vector<TensorRange> m_ranges;
     std::size_t m_rowSize = 0;
     at::Tensor m_row, m_gradients; ///< on the CPU
+    RowLayout m_statistics; ///< of the rows of running means and variances
+    at::Tensor m_statisticsRow, m_placedStatistics; ///< on the CPU, and where the network runs
     at::Tensor m_placedRow, m_placedGradients; ///< where the network runs; those above themselves on the CPU
     std::vector<at::Tensor> m_placesOfGradients; ///< beside m_ranges: views of the row on the GPU
     std::vector<std::pair<std::string, at::Tensor>> m_learnable; ///< beside m_ranges: views of the row

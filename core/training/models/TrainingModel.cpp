@@ -28,6 +28,9 @@ Result<void> checkTrainable(const ModelRequest &request)
     const auto weights = built.graph->weights();
     if (std::none_of(weights.begin(), weights.end(), [](const WeightSpec &weight) { return weight.learnable; }))
         return fail(VITRINE_TEXT("core", "The network %1 has no weights that could be learnt."), request.network.name);
+    if (std::ranges::none_of(weights, &WeightSpec::trains))
+        return fail(VITRINE_TEXT("core", "All blocks of the network %1 that have weights are frozen. Unlock one."),
+                    request.network.name);
     return {};
 }
 

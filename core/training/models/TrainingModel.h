@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/data/ObjectSet.h"
 #include "core/network/Network.h"
 #include "core/tensor/Device.h"
 #include "core/tensor/TensorMap.h"
@@ -20,20 +21,35 @@ struct Batch {
     std::vector<std::int64_t> labels; ///< N classes
     Snapshot targets; ///< [N, …] of sets whose answers are numbers; invalid where the labels are the answers
     std::vector<std::int64_t> items; ///< which of the set they are
+    /// Of sets whose answers are objects: what each picture shows, in pixels of the input, which may be of another
+    /// height and width than the network's own.
+    std::vector<std::vector<MarkedObject>> objects;
+    bool isClosing = false; ///< of a detector's last epochs, when its loss takes L1 of the boxes in, too
 
     std::int64_t size() const { return inputs.valid() ? inputs.shape()[0] : 0; }
+};
+
+/// What a detector's loss is made of, each divided by the number of positives as in the sum, and weighted.
+struct DetectionTerms {
+    double iou = 0;
+    double objectness = 0;
+    double classes = 0;
+    double l1 = 0; ///< 0 but for the closing epochs
+    double positives = 0; ///< cells with an object to learn, for each object
 };
 
 /// How a network did on a batch.
 struct BatchResult {
     double loss = 0; ///< mean over the batch
+    std::optional<DetectionTerms> detection{}; ///< of detectors
     std::int64_t right = 0; ///< answers that are the label; of networks that answer with classes
     std::int64_t count = 0; ///< samples
     std::vector<float> answers; ///< [N, K], where they were asked for
 };
 
-/// A network whose weights change: what a trainer and its optimizer work on. All learnable numbers lie in one row, in
-/// the order of Graph::weights(), and so do their gradients. Used on the compute thread alone.
+/// A network whose weights change: what a trainer and its optimizer work on. All numbers that learn lie in one row, in
+/// the order of Graph::weights() and without those of frozen blocks, and so do their gradients. Used on the compute
+/// thread alone.
 class TrainingModel {
 public:
     virtual ~TrainingModel() = default;
@@ -54,6 +70,15 @@ public:
     virtual std::span<float> weights() = 0;
     virtual void weightsChanged() = 0;
     virtual std::span<const float> gradients() const = 0;
+    /// Batch norm's running means and variances in a row of their own, on the CPU; empty where there are none. Whoever
+    /// writes to it calls statisticsChanged().
+    virtual std::span<float> statistics() { return {}; }
+    virtual void statisticsChanged() { }
+    virtual const std::vector<TensorRange> &statisticsRanges() const
+    {
+        static const std::vector<TensorRange> none;
+        return none;
+    }
     std::span<const float> weights() const { return const_cast<TrainingModel *>(this)->weights(); }
 
     /// A copy of all weights and buffers, by name.

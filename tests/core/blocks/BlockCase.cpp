@@ -94,6 +94,21 @@ Network withLoss(Network network)
     return network;
 }
 
+namespace {
+
+/// Two objects in each picture, of the first two classes.
+Snapshot randomObjects(const Shape &prediction, Rng &rng)
+{
+    std::vector<float> rows;
+    for (std::int64_t i = 0; i < 2 * prediction[0]; ++i)
+        for (const double number : {static_cast<double>(i % 2), rng.uniform(8, 24), rng.uniform(8, 24),
+                                    rng.uniform(8, 20), rng.uniform(8, 20)})
+            rows.push_back(static_cast<float>(number));
+    return Snapshot::of(Shape{prediction[0], 2, 5}, std::move(rows));
+}
+
+} // namespace
+
 TraceRequest randomRequest(const Network &network, Mode mode, DType dtype, std::uint64_t seed)
 {
     TraceRequest request;
@@ -120,6 +135,8 @@ TraceRequest randomRequest(const Network &network, Mode mode, DType dtype, std::
             request.inputs[node.path] = randomTensor(node.outputShapes[0], rng, -1, 1);
         else if (node.kind->type() == "CrossEntropyLoss")
             request.inputs[node.path] = randomClasses(node.inputShapes[0], rng);
+        else if (node.kind->type() == "YOLOXLoss")
+            request.inputs[node.path] = randomObjects(node.inputShapes[0], rng);
         else if (node.kind->category() == Category::Loss)
             request.inputs[node.path] = randomTensor(node.inputShapes[0], rng, 0.05, 0.95);
     }

@@ -116,6 +116,9 @@ private slots:
     void gradients_data() { addRows(true); }
     void gradients()
     {
+        if (test::kindOf(current()) == "YOLOXLoss")
+            QSKIP("It chooses its cells in FP32, where steps this small are lost; core.training.detector has larger "
+                  "ones");
         TraceRequest request = currentRequest(DType::Float64);
         const auto traced = runTrace(request);
         QVERIFY2(traced.ok(), traced.ok() ? "" : traced.error().message.text().c_str());

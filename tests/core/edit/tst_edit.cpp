@@ -77,6 +77,7 @@ private slots:
     void theCheckKnowsShapes();
     void renamingFollowsConnectionsGroupsAndWeights();
     void parametersAndPositions();
+    void locksStayThroughFilesAndCopies();
     void fragmentsKeepWhatIsWithin();
     void pastingGivesFreshIds();
     void badClipboardIsAnError();
@@ -121,7 +122,8 @@ void TestEdit::everyKindWorksWhenItIsPlaced()
 {
     QFETCH(std::string, type);
     // Some kind of input must be one that the block takes as it is placed.
-    const std::vector<Shape> inputs = {{1, 8}, {1, 8, 64}, {1, 64, 64, 64}, {1, 4, 16, 16, 16}, {1, 3, 64, 64}};
+    const std::vector<Shape> inputs = {{1, 8},         {1, 8, 64}, {1, 64, 64, 64}, {1, 4, 16, 16, 16},
+                                       {1, 3, 64, 64}, {1, 21, 8}};
     const bool isSound = std::ranges::any_of(inputs, [&](const Shape &shape) {
         const BlockKind &placed = *findBlockKind(type);
         Added added = addBlock({}, placed, {}, shape);
@@ -259,6 +261,25 @@ void TestEdit::parametersAndPositions()
     QVERIFY(runsAlike(network, withGroup(chain(), "stem", {"conv1"})));
     QVERIFY(!runsAlike(network, setParam(network, "conv1", "stride", std::int64_t(2))));
     QCOMPARE(clearPositions(std::move(network)), chain());
+}
+
+void TestEdit::locksStayThroughFilesAndCopies()
+{
+    Network network;
+    network.blocks = {{"a", "ReLU", {}, {}, {}}, {"b", "ReLU", {}, {}, {}}};
+    const Network locked = setFrozen(network, {"b", "nobody"}, true);
+    QVERIFY(!locked.find("a")->isFrozen && locked.find("b")->isFrozen);
+    QVERIFY(locked != network && !runsAlike(locked, network)); // training does something else
+    const auto read = parseNetwork(toJson(locked), "test");
+    QVERIFY(read.ok());
+    QCOMPARE(*read, locked);
+    QVERIFY(toJson(network).find("frozen") == std::string::npos);
+    QVERIFY(duplicate(locked, {"b"}, {}).network.blocks.back().isFrozen);
+    QCOMPARE(setFrozen(locked, {"b"}, false), network);
+    QVERIFY(!parseNetwork(R"({"format": "vitrine-network", "version": 1, "blocks": [
+        {"id": "a", "type": "ReLU", "frozen": "yes"}]})",
+                          "test")
+                 .ok());
 }
 
 void TestEdit::fragmentsKeepWhatIsWithin()
