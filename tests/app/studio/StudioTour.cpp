@@ -22,6 +22,9 @@
 #include "widgets/inspector/InspectorPanel.h"
 #include "widgets/labs/LabStage.h"
 #include "widgets/labs/activation/ActivationStage.h"
+#include "widgets/labs/activation/DepthPage.h"
+#include "widgets/labs/activation/FitPage.h"
+#include "widgets/labs/activation/FitRunner.h"
 #include "widgets/labs/batchnorm/NormLab.h"
 #include "widgets/labs/batchnorm/NormSession.h"
 #include "widgets/labs/batchnorm/NormState.h"
@@ -301,7 +304,11 @@ void StudioTour::pagesOf(QWidget *lab, const QString &name, const Look &look)
         const auto *norm = qobject_cast<NormLab *>(lab);
         const auto *units = qobject_cast<UnitLabView *>(lab);
         const auto *check = qobject_cast<GradCheckView *>(lab);
-        return (!norm || (norm->state()->look() && !norm->state()->session()->isFeeding()))
+        const auto *activation = qobject_cast<ActivationStage *>(lab);
+        const bool isFitting = activation && activation->fit()->isVisible() && activation->fit()->runner()->isRunning();
+        const bool isDeepening = activation && activation->depth()->isVisible() && !activation->depth()->gradients();
+        return !isFitting && !isDeepening
+            && (!norm || (norm->state()->look() && !norm->state()->session()->isFeeding()))
             && (!units || units->cursor()->picture()) && (!check || !check->isRunning());
     };
     QList<QAbstractButton *> pages;
