@@ -5,6 +5,7 @@
 #include "app/studio/LabDesk.h"
 #include "app/studio/LandscapeDesk.h"
 #include "app/studio/Languages.h"
+#include "app/studio/NetCompareDesk.h"
 #include "app/studio/RippleDesk.h"
 #include "app/studio/StepDesk.h"
 #include "app/studio/TrainDesk.h"
@@ -16,6 +17,9 @@
 #include "tests/support/ClippedTexts.h"
 #include "widgets/common/LatestJob.h"
 #include "widgets/common/SegmentedControl.h"
+#include "widgets/compare/NetCompareMaps.h"
+#include "widgets/compare/NetCompareState.h"
+#include "widgets/compare/NetCompareView.h"
 #include "widgets/data/DataView.h"
 #include "widgets/gradcheck/GradCheckView.h"
 #include "widgets/input/InputPanel.h"
@@ -294,6 +298,10 @@ void StudioTour::panels(const Look &look)
     trigger(Command::DrawDigit);
     openAgain(QStringLiteral("cspdarknet-stage"));
     look(QStringLiteral("composites"));
+    room().selection()->selectBlock(QStringLiteral("dark3_csp"));
+    trigger(Command::GoInside);
+    settle();
+    look(QStringLiteral("inside-a-composite"));
     trigger(Command::CloseNetwork);
     settle();
 }
@@ -435,6 +443,12 @@ void StudioTour::comparing(const Look &look)
     look(QStringLiteral("twins"));
     room().docks()->setShown("trainingDock", false);
     room().docks()->raise("inputDock");
+    trigger(Command::CompareRuns);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        room().compare()->view()->state()->comparison() && room().compare()->view()->maps()->isReady(), longPatience);
+    settle();
+    look(QStringLiteral("two-runs"));
+    trigger(Command::CompareRuns);
 }
 
 void StudioTour::neurons(const Look &look)

@@ -1,19 +1,23 @@
-// vitrine-test: LABELS slow; TIMEOUT 900; SOURCES StudioTour.cpp ClippedTexts.cpp ExportedPictures.cpp
-// Any picture as PNG, SVG and PDF, and to the clipboard: each view of the Network room, by the commands and the dialog
-// that a user has, and each pane that offers its own picture, by its menu.
+// vitrine-test: TIMEOUT 600; SOURCES StudioTour.cpp ClippedTexts.cpp ExportedPictures.cpp
+// Any picture as PNG, SVG and PDF, and to the clipboard: each view of the Network room and the other rooms' stages, by
+// the commands and the dialog that a user has, and each pane that offers its own picture, by its menu.
 
-#include "app/studio/LabDesk.h"
+#include "app/studio/DetectRoom.h"
+#include "app/studio/OptimizersRoom.h"
 #include "app/studio/StudioStyle.h"
+#include "tests/app/studio/DetectRoomSamples.h"
 #include "tests/app/studio/ExportedPictures.h"
 #include "tests/app/studio/StudioTour.h"
-
+#include "widgets/detection/DetectSession.h"
 #include "widgets/maps/MapGridView.h"
-#include <QCryptographicHash>
+#include "widgets/optimizers/OptimizersState.h"
 
 #include <QDir>
 #include <QFileDialog>
 #include <QMenu>
 #include <QTimer>
+
+#include <map>
 
 using namespace vitrine;
 
@@ -29,15 +33,16 @@ private slots:
     }
     void cleanup() { endTour(); }
 
+    void init()
+    {
+        m_faults.clear();
+        m_panes.clear();
+    }
     void everyViewAsPngSvgAndPdf();
+    void otherRooms();
+    void aPhotoWithItsBoxes();
 
 private:
-    struct Exported {
-        QString view;
-        QString name; ///< that was proposed for the file
-        QByteArray picture; ///< its hash
-    };
-
     QString path(const QString &view, const char *suffix) const
     {
         return m_pictures.filePath(QStringLiteral("%1.%2").arg(view, QLatin1String(suffix)));
@@ -46,11 +51,12 @@ private:
     QString save(const QString &file, const std::function<void()> &ask);
     void exportBy(const QString &view, const std::function<void()> &ask, const std::function<void()> &copy,
                   bool isPhoto = false);
+    void exportStage(const QString &view, bool isPhoto);
     void exportPanes(const QString &view);
 
     QDir m_pictures; ///< in the build folder, to be looked at
     QStringList m_faults;
-    std::vector<Exported> m_exported;
+    std::map<QString, QImage> m_exported; ///< by the view
     QSet<const QWidget *> m_panes; ///< whose pictures have been exported
 };
 
@@ -74,7 +80,7 @@ void TestExports::exportBy(const QString &view, const std::function<void()> &ask
                            bool isPhoto)
 {
     const QString png = path(view, "png"), svg = path(view, "svg"), pdf = path(view, "pdf");
-    Exported made{view, save(png, ask), {}};
+    const QString name = save(png, ask);
     save(svg, ask);
     save(pdf, ask);
     QApplication::clipboard()->clear();
@@ -84,7 +90,7 @@ void TestExports::exportBy(const QString &view, const std::function<void()> &ask
         if (!fault.isEmpty())
             m_faults += QStringLiteral("%1, %2: %3").arg(view, QLatin1String(what), fault);
     };
-    note("name", made.name.isEmpty() ? QStringLiteral("is empty") : QString());
+    note("name", name.isEmpty() ? QStringLiteral("is empty") : QString());
     note("PNG", test::imageFault(picture));
     if (!picture.isNull()) {
         note("SVG", test::svgFault(svg, picture, isPhoto));
@@ -92,9 +98,7 @@ void TestExports::exportBy(const QString &view, const std::function<void()> &ask
     }
     const QImage copied = QApplication::clipboard()->image();
     note("clipboard", copied.size() == picture.size() ? test::imageFault(copied) : QStringLiteral("is another size"));
-    made.picture = QCryptographicHash::hash(QByteArrayView(picture.constBits(), picture.sizeInBytes()),
-                                            QCryptographicHash::Sha256);
-    m_exported.push_back(std::move(made));
+    m_exported.emplace(view, picture);
 }
 
 void TestExports::exportPanes(const QString &view)
@@ -128,26 +132,75 @@ void TestExports::exportPanes(const QString &view)
     }
 }
 
+void TestExports::exportStage(const QString &view, bool isPhoto)
+{
+    exportBy(
+        view, [this] { trigger(Command::SaveView); }, [this] { trigger(Command::CopyView); }, isPhoto);
+}
+
 void TestExports::everyViewAsPngSvgAndPdf()
 {
     beginTour(QStringLiteral("en"), {1280, 800});
-    int ownDialogs = 0;
+    int behind = 0;
     tour([&](const QString &view) {
         // Where a menu or a dialog stands before the room, its commands are out of reach.
         if (QApplication::activePopupWidget() || QApplication::activeModalWidget()) {
-            ++ownDialogs;
+            ++behind;
             return;
         }
-        exportBy(
-            view, [this] { trigger(Command::SaveView); }, [this] { trigger(Command::CopyView); });
+        exportStage(view, false);
         exportPanes(view);
     });
-    for (const Exported &each : m_exported)
-        qInfo("%s: %s", qPrintable(each.view), qPrintable(each.name));
-    for (const QString &each : m_faults)
-        qInfo("%s", qPrintable(each));
     QVERIFY2(m_faults.isEmpty(), qPrintable(m_faults.join(QLatin1Char('\n'))));
-    QVERIFY(ownDialogs < 20);
+    QVERIFY(behind < 16);
+    // What is seen is exported: no page of a laboratory, no playground and no comparison gives the picture of another.
+    std::map<QString, QImage> own;
+    for (const auto &[view, picture] : m_exported)
+        if (!view.contains(QLatin1String("-pane-"))
+            && (view.startsWith(QLatin1String("lab-")) || view == QLatin1String("playground")
+                || view == QLatin1String("two-runs") || view == QLatin1String("start")
+                || view == QLatin1String("inside-a-composite")))
+            own.emplace(view, picture);
+    QVERIFY(own.size() > 18);
+    for (const auto &[view, picture] : own)
+        for (const auto &[other, same] : own)
+            QVERIFY2(view == other || picture != same, qPrintable(view + QStringLiteral(", ") + other));
+}
+
+void TestExports::otherRooms()
+{
+    beginTour(QStringLiteral("en"), {1280, 800});
+    trigger(Command::OptimizersRoom);
+    auto *race = qobject_cast<OptimizersRoom *>(m_window->rooms()->current());
+    QVERIFY(race);
+    QTRY_VERIFY_WITH_TIMEOUT(race->state()->race() && race->state()->race()->steps() > 0, test::patience);
+    exportStage(QStringLiteral("race"), false);
+    SurfaceLayers layers = race->state()->layers();
+    layers.isSolid = true;
+    race->state()->setLayers(layers);
+    QCoreApplication::processEvents();
+    exportStage(QStringLiteral("race-solid"), false);
+    m_window->rooms()->turn(Command::OptimizersRoom, 1);
+    QVERIFY(m_window->rooms()->current() != race);
+    exportStage(QStringLiteral("race-on-networks"), false);
+    QVERIFY2(m_faults.isEmpty(), qPrintable(m_faults.join(QLatin1Char('\n'))));
+    QVERIFY(m_exported.at(QStringLiteral("race")) != m_exported.at(QStringLiteral("race-solid")));
+}
+
+void TestExports::aPhotoWithItsBoxes()
+{
+    VITRINE_NEED_SHARED("yolox/models/yolox_nano_unfused.pth");
+    beginTour(QStringLiteral("en"), {1280, 800});
+    trigger(Command::DetectRoom);
+    auto *room = qobject_cast<DetectRoom *>(m_window->rooms()->current());
+    QVERIFY(room);
+    test::dropFiles(*m_window, {test::pth()});
+    QTRY_VERIFY_WITH_TIMEOUT(!room->session()->isBusy(), test::patience);
+    test::dropFiles(*m_window, {test::photo(QStringLiteral("dog"))});
+    QTRY_VERIFY_WITH_TIMEOUT(
+        !room->session()->isBusy() && room->state()->run() && !room->state()->result().kept.empty(), test::patience);
+    exportStage(QStringLiteral("photo"), true);
+    QVERIFY2(m_faults.isEmpty(), qPrintable(m_faults.join(QLatin1Char('\n'))));
 }
 
 int main(int argc, char **argv)
