@@ -18,6 +18,7 @@ namespace vitrine::test {
 namespace {
 
 constexpr int leastShapes = 2; ///< of a drawing: its ground is one
+constexpr int fewShapes = 8; ///< that don't make a drawing of a bitmap
 constexpr double mostCovered = 0.9; ///< of a drawing by one bitmap
 constexpr double mostUnlike = 0.08; ///< drawing and picture, mean difference of a channel from 0 to 1
 constexpr int compared = 240; ///< pixels along the longer side
@@ -42,7 +43,8 @@ QTransform matrixOf(QStringView text)
 
 /// What a drawing is made of.
 struct Content {
-    int shapes = 0; ///< texts, too, and bitmaps
+    int shapes = 0; ///< and texts
+    int images = 0; ///< bitmaps
     double largestImage = 0; ///< its share of the drawing
     QString error;
 };
@@ -51,7 +53,7 @@ Content contentOfSvg(const QByteArray &text, QSizeF size)
 {
     static const QSet<QString> drawn{QStringLiteral("path"),    QStringLiteral("rect"),   QStringLiteral("polyline"),
                                      QStringLiteral("polygon"), QStringLiteral("circle"), QStringLiteral("line"),
-                                     QStringLiteral("ellipse"), QStringLiteral("text"), QStringLiteral("image")};
+                                     QStringLiteral("ellipse"), QStringLiteral("text")};
     Content content;
     std::vector<QTransform> places{QTransform()};
     QXmlStreamReader reader(text);
@@ -66,6 +68,7 @@ Content contentOfSvg(const QByteArray &text, QSizeF size)
         content.shapes += drawn.contains(reader.name().toString()) ? 1 : 0;
         if (reader.name() != QLatin1String("image"))
             continue;
+        ++content.images;
         const auto value = [&attributes](const char *name) { return attributes.value(QLatin1String(name)).toDouble(); };
         const QRectF image = places.back().mapRect(QRectF(value("x"), value("y"), value("width"), value("height")));
         const QRectF seen = image.intersected(QRectF(QPointF(), size));
@@ -103,7 +106,8 @@ int drawnInPdf(const QByteArray &pdf)
     int count = 0;
     for (qsizetype at = pdf.indexOf(begin); at >= 0; at = pdf.indexOf(begin, at + begin.size())) {
         const QByteArray head = pdf.mid(pdf.lastIndexOf("obj", at), at - pdf.lastIndexOf("obj", at));
-        const bool isPage = head.contains("/FlateDecode") && !head.contains("/Type") && !head.contains("/Subtype") && !head.contains("/Length1");
+        const bool isPage = head.contains("/FlateDecode") && !head.contains("/Type") && !head.contains("/Subtype")
+            && !head.contains("/Length1");
         if (!isPage || !pdf.mid(at - 3, 3).contains('\n'))
             continue;
         for (auto found = operators.globalMatch(QString::fromLatin1(streamAt(pdf, at + begin.size()))); found.hasNext();
@@ -139,9 +143,9 @@ QString svgFault(const QString &file, const QImage &same, bool isPhoto)
     const Content content = contentOfSvg(text, renderer.defaultSize());
     if (!content.error.isEmpty())
         return content.error;
-    if (!isPhoto && content.shapes < leastShapes)
+    if (!isPhoto && content.shapes + content.images < leastShapes)
         return QStringLiteral("has %1 shapes").arg(content.shapes);
-    if (!isPhoto && content.largestImage > mostCovered)
+    if (!isPhoto && content.largestImage > mostCovered && content.shapes < fewShapes)
         return QStringLiteral("is a bitmap");
     const QImage picture = same.scaled(compared, compared, Qt::KeepAspectRatio, Qt::SmoothTransformation)
                                .convertToFormat(QImage::Format_RGB32);
