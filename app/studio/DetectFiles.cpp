@@ -1,6 +1,7 @@
 #include "app/studio/DetectFiles.h"
 
 #include "core/base/AtomicFile.h"
+#include "widgets/common/Export.h"
 #include "widgets/detection/DetectFileKind.h"
 #include "widgets/detection/DetectSession.h"
 #include "widgets/detection/DetectionState.h"
@@ -15,6 +16,7 @@
 #include <QFileInfo>
 #include <QImageWriter>
 #include <QMimeData>
+#include <QPainter>
 #include <QSaveFile>
 #include <QUrl>
 
@@ -43,6 +45,22 @@ Result<void> writePicture(const QString &file, const QImage &image)
              file.toStdString());
     error.detail = (writer.errorString() + QLatin1Char(' ') + target.errorString()).toStdString();
     return error;
+}
+
+/// Into a drawing or a document the boxes go as lines and text.
+Result<void> writeAnnotated(const QString &file, const DetectionRun &run, const NmsResult &result)
+{
+    const QString suffix = QFileInfo(file).suffix().toLower();
+    if (suffix != QLatin1String("svg") && suffix != QLatin1String("pdf"))
+        return writePicture(file, annotatedPicture(run, result));
+    ExportSource source;
+    source.name = [&run] { return QFileInfo(run.name).completeBaseName(); };
+    source.size = [&run] { return run.picture.size(); };
+    source.paint = [&run, &result](QPainter &painter) {
+        painter.drawImage(QRectF(QPointF(), QSizeF(run.picture.size())), run.picture);
+        paintScene(painter, annotatedScene(run, result));
+    };
+    return exportTo(file, source);
 }
 
 } // namespace
@@ -214,8 +232,8 @@ void DetectFiles::savePicture()
     if (!hasRun())
         return;
     const QString file =
-        askTarget(tr("Save Picture with Boxes"), tr("Pictures (%1)").arg(QStringLiteral("*.png *.jpg *.webp")),
-                  QStringLiteral("png"));
+        askTarget(tr("Save Picture with Boxes"),
+                  tr("Pictures (%1)").arg(QStringLiteral("*.png *.jpg *.webp *.svg *.pdf")), QStringLiteral("png"));
     if (!file.isEmpty())
         savePictureAs(file);
 }
@@ -235,7 +253,7 @@ void DetectFiles::savePictureAs(const QString &file)
         return;
     // A large picture takes a second to be packed.
     m_writer.start([this, file, run = m_state->run(), result = m_state->result()] {
-        const auto tell = [this, file, written = writePicture(file, annotatedPicture(*run, result))] {
+        const auto tell = [this, file, written = writeAnnotated(file, *run, result)] {
             if (written)
                 emit saved(file);
             else

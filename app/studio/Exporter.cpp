@@ -4,28 +4,15 @@
 #include "widgets/session/Selection.h"
 #include "widgets/session/StepCursor.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QPainter>
 
 #include <utility>
 
 namespace vitrine {
 
 namespace {
-
-QImage paintImage(const ExportSource &source, qreal ratio)
-{
-    QImage image(source.size() * ratio, QImage::Format_ARGB32_Premultiplied);
-    image.setDevicePixelRatio(ratio);
-    image.fill(Qt::transparent);
-    QPainter painter(&image);
-    source.paint(painter);
-    return image;
-}
 
 QString header(std::size_t dimensions)
 {
@@ -74,7 +61,7 @@ Exporter::Exporter(std::function<ExportSource()> stage, const Selection *selecti
 
 void Exporter::copyView()
 {
-    QApplication::clipboard()->setImage(paintImage(m_stage(), m_window->devicePixelRatioF()));
+    copyPicture(m_stage());
 }
 
 void Exporter::saveView()

@@ -13,6 +13,7 @@
 #include "app/studio/StatusArea.h"
 #include "core/runs/RunStore.h"
 #include "widgets/common/Format.h"
+#include "widgets/common/PlotStyle.h"
 #include "widgets/common/Translated.h"
 #include "widgets/film/FilmReel.h"
 #include "widgets/film/FilmShot.h"
@@ -41,7 +42,6 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
-#include <qcustomplot.h>
 
 #include <algorithm>
 #include <utility>
@@ -354,18 +354,8 @@ void NetRaceRoom::open(const QStringList &files)
 
 ExportSource NetRaceRoom::stageSource() const
 {
-    ExportSource source;
-    source.name = [] { return QStringLiteral("optimizers"); };
-    source.size = [this] { return m_plot->plot()->size(); };
-    source.paint = [this](QPainter &painter) {
-        QPicture picture; // QCustomPlot insists on a painter of its own
-        QCPPainter recorder(&picture);
-        m_plot->plot()->toPainter(&recorder, m_plot->plot()->width(), m_plot->plot()->height());
-        recorder.end();
-        painter.drawPicture(0, 0, picture);
-    };
-    source.csv = [this] { return netRaceCsv(m_race->request().setup, m_race->history()); };
-    return source;
+    return plotSource(m_plot->plot(), QStringLiteral("optimizers"),
+                      [this] { return netRaceCsv(m_race->request().setup, m_race->history()); });
 }
 
 std::vector<FilmReel> NetRaceRoom::filmReels()

@@ -1,12 +1,8 @@
 #include "app/studio/StageFiles.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QImage>
-#include <QPainter>
 #include <QWidget>
 
 #include <utility>
@@ -20,14 +16,7 @@ StageFiles::StageFiles(std::function<ExportSource()> stage, QWidget *window)
 
 void StageFiles::copyView()
 {
-    const ExportSource source = m_stage();
-    const qreal ratio = m_window->devicePixelRatioF();
-    QImage image(source.size() * ratio, QImage::Format_RGB32);
-    image.setDevicePixelRatio(ratio);
-    QPainter painter(&image);
-    source.paint(painter);
-    painter.end();
-    QApplication::clipboard()->setImage(image);
+    copyPicture(m_stage());
 }
 
 void StageFiles::saveView()

@@ -2575,7 +2575,12 @@
 <context>
     <name>core</name>
     <message>
-        <location filename="../../widgets/common/Export.cpp" line="+108"/>
+        <location filename="../../widgets/common/Export.cpp" line="+117"/>
+        <source>There is nothing to see yet that could be saved as %1.</source>
+        <translation>还没有可以看的内容，无法保存为 %1。</translation>
+    </message>
+    <message>
+        <location line="+13"/>
         <source>%1 can&apos;t be written: the name must end in .png, .svg or .pdf for a picture, in .csv for numbers.</source>
         <translation>无法写入 %1：图片的文件名须以 .png、.svg 或 .pdf 结尾，数值须以 .csv 结尾。</translation>
     </message>
@@ -2653,7 +2658,7 @@
         <translation>无法创建文件夹 %1：%2</translation>
     </message>
     <message>
-        <location filename="../../app/studio/Exporter.cpp" line="+95"/>
+        <location filename="../../app/studio/Exporter.cpp" line="+82"/>
         <source>No block with numbers is selected. Click a block first; its output, or in the backward pass its gradient, will be saved.</source>
         <translation>没有选中含数值的模块。请先点击一个模块；将保存其输出，反向传播时则保存其梯度。</translation>
     </message>
@@ -9603,7 +9608,7 @@
 <context>
     <name>vitrine</name>
     <message>
-        <location filename="../../widgets/common/Export.cpp" line="-29"/>
+        <location filename="../../widgets/common/Export.cpp" line="-31"/>
         <source>Export</source>
         <translation>导出</translation>
     </message>
@@ -9613,7 +9618,7 @@
         <translation>另存为</translation>
     </message>
     <message>
-        <location line="+51"/>
+        <location line="+56"/>
         <source>Copy picture</source>
         <translation>复制图片</translation>
     </message>
@@ -9623,12 +9628,12 @@
         <translation>保存图片…</translation>
     </message>
     <message>
-        <location line="-13"/>
+        <location line="-15"/>
         <source>Pictures (*.png *.svg *.pdf)</source>
         <translation>图片 (*.png *.svg *.pdf)</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+19"/>
         <source>Copy numbers</source>
         <translation>复制数值</translation>
     </message>
@@ -9638,7 +9643,7 @@
         <translation>保存数值…</translation>
     </message>
     <message>
-        <location line="-14"/>
+        <location line="-16"/>
         <source>Numbers (*.csv)</source>
         <translation>数值 (*.csv)</translation>
     </message>
@@ -11111,7 +11116,7 @@ Parameters: %3, multiply-accumulates: %4</source>
 <context>
     <name>vitrine::BlockItem</name>
     <message>
-        <location filename="../../widgets/canvas/BlockItem.cpp" line="+145"/>
+        <location filename="../../widgets/canvas/BlockItem.cpp" line="+158"/>
         <source>active, forward</source>
         <translation>正在前向</translation>
     </message>
@@ -16768,7 +16773,7 @@ On the command line: %3</source>
 <context>
     <name>vitrine::LandscapePanel</name>
     <message>
-        <location filename="../../widgets/landscape/LandscapePanel.cpp" line="+243"/>
+        <location filename="../../widgets/landscape/LandscapePanel.cpp" line="+244"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -19260,7 +19265,7 @@ from the same weights and batch by batch.</source>
         <translation>在 %1 的数字上比赛</translation>
     </message>
     <message>
-        <location line="+44"/>
+        <location line="+34"/>
         <source>The race, step by step</source>
         <translation>比赛过程，逐步</translation>
     </message>
@@ -24415,7 +24420,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::TwinView</name>
     <message>
-        <location filename="../../widgets/twins/TwinView.cpp" line="+213"/>
+        <location filename="../../widgets/twins/TwinView.cpp" line="+211"/>
         <source>Mean ± deviation</source>
         <translation>均值 ± 标准差</translation>
     </message>

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QPainterPath>
 #include <QStyleOptionGraphicsItem>
 
 #include <algorithm>
@@ -49,6 +50,18 @@ void drawLines(QPainter &painter, const QRectF &rect, const QString &text)
         painter.drawText(line, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine, each);
         line.translate(0, height);
     }
+}
+
+/// A card without the band along its top. Not by clipping, which drawings (SVG) know nothing of.
+QPainterPath belowBand(const QRectF &card)
+{
+    const QSizeF corner(2 * radius, 2 * radius);
+    QPainterPath path(QPointF(card.left(), card.top() + bandHeight));
+    path.lineTo(card.right(), card.top() + bandHeight);
+    path.arcTo(QRectF(card.bottomRight() - QPointF(corner.width(), corner.height()), corner), 0, -90);
+    path.arcTo(QRectF(card.bottomLeft() - QPointF(0, corner.height()), corner), 270, -90);
+    path.closeSubpath();
+    return path;
 }
 
 } // namespace
@@ -321,16 +334,14 @@ void BlockItem::paintGround(QPainter &painter, const QRectF &card, double detail
     painter.drawRoundedRect(card, radius, radius);
     if (detail <= 0.12)
         return;
-    painter.save();
-    painter.setClipRect(card.adjusted(0, bandHeight, 0, 0));
+    const QPainterPath below = belowBand(card);
     painter.setBrush(role(Theme::Role::BlockFill));
-    painter.drawRoundedRect(card, radius, radius);
+    painter.drawPath(below);
     if (!m_block.isKnown) {
         band.setAlphaF(0.16F); // grey, and still read
         painter.setBrush(band);
-        painter.drawRoundedRect(card, radius, radius);
+        painter.drawPath(below);
     }
-    painter.restore();
 }
 
 void BlockItem::paintPorts(QPainter &painter) const

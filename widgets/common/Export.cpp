@@ -2,6 +2,7 @@
 
 #include "core/base/AtomicFile.h"
 #include "widgets/common/Text.h"
+#include "widgets/common/Theme.h"
 
 #include <QApplication>
 #include <QBuffer>
@@ -14,6 +15,7 @@
 #include <QMessageBox>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QScreen>
 #include <QSvgGenerator>
 
 namespace vitrine {
@@ -33,6 +35,13 @@ QSize limited(QSize size)
     return size.boundedTo(QSize(largestSide, largestSide)).expandedTo(QSize(1, 1));
 }
 
+/// On a ground of its own: no view is asked to cover all of its size.
+void paintOn(QPainter &painter, const ExportSource &source)
+{
+    painter.fillRect(QRect(QPoint(), limited(source.size())), Theme::instance().color(Theme::Role::Panel));
+    source.paint(painter);
+}
+
 QImage picture(const ExportSource &source)
 {
     const QSize size = limited(source.size());
@@ -40,8 +49,14 @@ QImage picture(const ExportSource &source)
     QImage image(size * ratio, QImage::Format_RGB32);
     image.setDevicePixelRatio(ratio);
     QPainter painter(&image);
-    source.paint(painter);
+    paintOn(painter, source);
     return image;
+}
+
+/// Of drawings and documents: as on the screen, whose pixels the views count in and whose points their fonts.
+int dotsPerInch()
+{
+    return qRound(QGuiApplication::primaryScreen()->logicalDotsPerInch());
 }
 
 void writePng(QBuffer &buffer, const ExportSource &source)
@@ -53,24 +68,29 @@ void writeSvg(QBuffer &buffer, const ExportSource &source)
 {
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
+    generator.setResolution(dotsPerInch());
     generator.setSize(limited(source.size()));
     generator.setViewBox(QRect(QPoint(), limited(source.size())));
     generator.setTitle(source.name());
     QPainter painter(&generator);
-    source.paint(painter);
+    paintOn(painter, source);
 }
 
 void writePdf(QBuffer &buffer, const ExportSource &source)
 {
-    constexpr int dotsPerInch = 96;
     QPdfWriter writer(&buffer);
-    writer.setResolution(dotsPerInch);
+    writer.setResolution(dotsPerInch());
     writer.setTitle(source.name());
-    const QSizeF inches = QSizeF(limited(source.size())) / dotsPerInch;
+    const QSizeF inches = QSizeF(limited(source.size())) / dotsPerInch();
     writer.setPageSize(QPageSize(inches, QPageSize::Inch));
     writer.setPageMargins(QMarginsF());
     QPainter painter(&writer);
-    source.paint(painter);
+    paintOn(painter, source);
+}
+
+bool isEmpty(const ExportSource &source)
+{
+    return source.paint && source.size().isEmpty();
 }
 
 void report(QWidget *parent, const Result<void> &result)
@@ -93,6 +113,8 @@ void save(QWidget *parent, const ExportSource &source, const QString &extension,
 Result<void> exportTo(const QString &file, const ExportSource &source)
 {
     const QString suffix = QFileInfo(file).suffix().toLower();
+    if (suffix != QLatin1String("csv") && isEmpty(source))
+        return fail(VITRINE_TEXT("core", "There is nothing to see yet that could be saved as %1."), file.toStdString());
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
@@ -116,7 +138,8 @@ Result<void> exportTo(const QString &file, const ExportSource &source)
 
 void copyPicture(const ExportSource &source)
 {
-    QApplication::clipboard()->setImage(picture(source));
+    if (!isEmpty(source))
+        QApplication::clipboard()->setImage(picture(source));
 }
 
 void askAndSavePicture(QWidget *parent, const ExportSource &source)
@@ -131,6 +154,8 @@ void askAndSaveNumbers(QWidget *parent, const ExportSource &source)
 
 void addExportActions(QMenu *menu, QWidget *parent, const ExportSource &source)
 {
+    if (isEmpty(source))
+        return;
     if (source.paint) {
         QObject::connect(menu->addAction(tr("Copy picture")), &QAction::triggered, parent,
                          [source] { copyPicture(source); });
@@ -153,6 +178,8 @@ void installExportMenu(QWidget *widget, ExportSource source)
                          auto *menu = new QMenu(widget);
                          menu->setAttribute(Qt::WA_DeleteOnClose);
                          addExportActions(menu, widget, source);
+                         if (menu->isEmpty())
+                             return menu->deleteLater();
                          menu->popup(widget->mapToGlobal(at));
                      });
 }

@@ -2,6 +2,7 @@
 
 #include "widgets/common/DenseTable.h"
 #include "widgets/common/Format.h"
+#include "widgets/common/TablePicture.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
 #include "widgets/gradcheck/GradCheckModel.h"
@@ -11,7 +12,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSortFilterProxyModel>
@@ -241,9 +241,7 @@ void GradCheckView::showVerdict()
 
 ExportSource GradCheckView::exportSource() const
 {
-    return {[] { return QStringLiteral("gradient-check"); }, [this] { return m_table->size(); },
-            [this](QPainter &painter) { painter.drawPixmap(0, 0, m_table->grab()); },
-            [this] { return m_model->csv(); }};
+    return tableSource(m_table, QStringLiteral("gradient-check"), [this] { return m_model->csv(); });
 }
 
 } // namespace vitrine

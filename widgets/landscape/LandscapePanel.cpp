@@ -1,6 +1,7 @@
 #include "widgets/landscape/LandscapePanel.h"
 
 #include "widgets/common/Format.h"
+#include "widgets/common/PlotStyle.h"
 #include "widgets/common/SegmentedControl.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
@@ -142,14 +143,14 @@ ExportSource LandscapePanel::exportSource() const
 {
     ExportSource source;
     source.name = [] { return QStringLiteral("landscape"); };
-    source.size = [this] { return m_stage->size(); };
+    source.size = [this] { return m_session->landscape() ? m_stage->size() : QSize(); };
     source.paint = [this](QPainter &painter) {
         if (m_stage->currentWidget() == m_map)
             m_map->paintAll(painter);
         else if (m_stage->currentWidget() == m_solid)
             m_solid->paintAll(painter);
         else
-            m_line->render(&painter);
+            paintPlot(m_line->plot(), painter);
     };
     source.csv = [this] {
         const auto landscape = m_session->landscape();

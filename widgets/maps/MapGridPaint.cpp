@@ -84,8 +84,8 @@ void MapGridView::paintContent(QPainter &painter, const QRectF &visible, bool wi
 
 void MapGridView::paintPicture(QPainter &painter, std::int64_t plane)
 {
-    const QRect source = m_atlas.plane(plane);
-    painter.drawImage(m_grid.plane(plane), m_atlas.image(), source);
+    // A piece of its own: drawings (SVG) know of no part of a picture and would get all planes in place of one.
+    painter.drawImage(m_grid.plane(plane), m_atlas.image().copy(m_atlas.plane(plane)));
 }
 
 void MapGridView::paintBar(QPainter &painter, std::int64_t plane)

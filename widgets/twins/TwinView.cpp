@@ -1,7 +1,7 @@
 #include "widgets/twins/TwinView.h"
 
 #include "widgets/common/DenseTable.h"
-#include "widgets/common/Export.h"
+#include "widgets/common/TablePicture.h"
 #include "widgets/common/Text.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
@@ -165,9 +165,7 @@ void TwinView::buildTable()
     m_verdict->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     column->addWidget(area, 2);
     m_split->addWidget(right);
-    installExportMenu(m_table,
-                      {[] { return QStringLiteral("comparison"); }, [this] { return m_table->size(); },
-                       [this](QPainter &painter) { m_table->render(&painter); }, [this] { return m_model->csv(); }});
+    installExportMenu(m_table, tableSource(m_table, QStringLiteral("comparison"), [this] { return m_model->csv(); }));
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &now) {
         if (now.isValid() && now.row() < static_cast<int>(m_session->history().members.size()))
             m_session->show(now.row());

@@ -1,32 +1,18 @@
 // vitrine-cli as others run it: what it prints, what it leaves behind, how it ends.
 
 #include "core/io/Safetensors.h"
+#include "tests/support/Cli.h"
 #include "tests/support/Shared.h"
 
 #include <nlohmann/json.hpp>
 
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
 
 using namespace vitrine;
+using namespace vitrine::test;
 
 namespace {
-
-struct Ended {
-    int status = -1;
-    QByteArray output;
-    QByteArray errors;
-};
-
-Ended run(const QStringList &arguments)
-{
-    QProcess process;
-    process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/vitrine-cli"), arguments);
-    if (!process.waitForFinished(120'000) || process.exitStatus() != QProcess::NormalExit)
-        return {-1, process.readAllStandardOutput(), process.readAllStandardError()};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
 
 QString preset(const char *name)
 {
@@ -80,7 +66,7 @@ void TestCli::initTestCase()
         {"id": "loss", "type": "CrossEntropyLoss"}], "connections": [
         {"from": "image", "to": "conv"}, {"from": "conv", "to": "bn"}, {"from": "bn", "to": "csp"},
         {"from": "csp", "to": "flat"}, {"from": "flat", "to": "fc"}, {"from": "fc", "to": "loss"}]})");
-    const Ended init = run({"init", path("net.vitrine.json"), "--seed", "3", "--out", path("w.safetensors")});
+    const Ended init = runCli({"init", path("net.vitrine.json"), "--seed", "3", "--out", path("w.safetensors")});
     QVERIFY2(init.status == 0, init.errors.constData());
 
     std::vector<float> pixels(2 * 3 * 16 * 16);
@@ -114,7 +100,7 @@ void TestCli::wrongUsageEndsWithTwo_data()
 void TestCli::wrongUsageEndsWithTwo()
 {
     QFETCH(QStringList, arguments);
-    const Ended ended = run(arguments);
+    const Ended ended = runCli(arguments);
     QCOMPARE(ended.status, 2);
     QVERIFY(ended.output.isEmpty());
     QVERIFY(ended.errors.startsWith("vitrine-cli: "));
@@ -168,7 +154,7 @@ void TestCli::failedWorkEndsWithOneAndOneLine()
 {
     QFETCH(QStringList, arguments);
     QFETCH(QByteArray, says);
-    const Ended ended = run(arguments);
+    const Ended ended = runCli(arguments);
     QCOMPARE(ended.status, 1);
     QVERIFY(ended.output.isEmpty());
     QVERIFY2(ended.errors.contains(says), ended.errors.constData());
@@ -178,7 +164,7 @@ void TestCli::failedWorkEndsWithOneAndOneLine()
 void TestCli::everyVerbHasHelp()
 {
     for (const char *verb : {"shapes", "init", "trace", "explain", "render", "export", "doctor", "bench"}) {
-        const Ended ended = run({QLatin1String(verb), "--help"});
+        const Ended ended = runCli({QLatin1String(verb), "--help"});
         QCOMPARE(ended.status, 0);
         QVERIFY2(ended.output.contains(verb), verb);
     }
@@ -186,7 +172,7 @@ void TestCli::everyVerbHasHelp()
 
 void TestCli::shapesAsJson()
 {
-    const Ended ended = run({"shapes", path("net.vitrine.json"), "--batch", "5", "--json"});
+    const Ended ended = runCli({"shapes", path("net.vitrine.json"), "--batch", "5", "--json"});
     QCOMPARE(ended.status, 0);
     const auto json = nlohmann::json::parse(ended.output.toStdString());
     const auto &conv = json.at("blocks").at(1);
@@ -202,8 +188,8 @@ void TestCli::shapesAsJson()
 
 void TestCli::traceHoldsWhatTheContractLists()
 {
-    const Ended ended = run({"trace", path("net.vitrine.json"), "--weights", path("w.safetensors"), "--input",
-                             path("x.safetensors"), "--mode", "train", "--out", path("t.safetensors")});
+    const Ended ended = runCli({"trace", path("net.vitrine.json"), "--weights", path("w.safetensors"), "--input",
+                                path("x.safetensors"), "--mode", "train", "--out", path("t.safetensors")});
     QVERIFY2(ended.status == 0, ended.errors.constData());
     const auto trace = readSafetensors(path("t.safetensors").toStdString());
     QVERIFY(trace.ok());
@@ -223,9 +209,9 @@ void TestCli::explanationAgreesWithTheTrace()
         for (const char *pass : {"forward", "backward"}) {
             const QByteArray text(block);
             const QString index = text == "loss" ? "0" : text == "fc" || text == "flat" ? "1,2" : "1,2,3,4";
-            const Ended ended = run({"explain", path("net.vitrine.json"), "--weights", path("w.safetensors"), "--input",
-                                     path("x.safetensors"), "--block", QLatin1String(block), "--index", index, "--pass",
-                                     QLatin1String(pass), "--json"});
+            const Ended ended = runCli({"explain", path("net.vitrine.json"), "--weights", path("w.safetensors"),
+                                        "--input", path("x.safetensors"), "--block", QLatin1String(block), "--index",
+                                        index, "--pass", QLatin1String(pass), "--json"});
             QVERIFY2(ended.status == 0, ended.errors.constData());
             const auto json = nlohmann::json::parse(ended.output.toStdString());
             const double value = json.at("value").get<double>();
@@ -249,8 +235,8 @@ void TestCli::probabilitiesAreChecked()
     inputs.emplace("bce", Snapshot::of({1, 3}, std::vector<float>{0.0F, 1.0F, 1.0F}));
     QVERIFY(writeSafetensors(path("bce.safetensors").toStdString(), inputs).ok());
     QVERIFY(writeSafetensors(path("none-needed.safetensors").toStdString(), {}).ok());
-    const Ended ended = run({"trace", path("bce.vitrine.json"), "--weights", path("none-needed.safetensors"), "--input",
-                             path("bce.safetensors"), "--out", path("bce-trace.safetensors")});
+    const Ended ended = runCli({"trace", path("bce.vitrine.json"), "--weights", path("none-needed.safetensors"),
+                                "--input", path("bce.safetensors"), "--out", path("bce-trace.safetensors")});
     QCOMPARE(ended.status, 1);
     QVERIFY2(ended.errors.contains("bce: the prediction holds 1.5"), ended.errors.constData());
     QVERIFY(!QFileInfo::exists(path("bce-trace.safetensors")));
@@ -260,15 +246,15 @@ void TestCli::exportWritesBothFormats()
 {
     const QStringList start = {"export", preset("lenet-5"), "--weights",
                                QStringLiteral(VITRINE_RESOURCE_DIR "/models/lenet-5.safetensors")};
-    const Ended python = run(start + QStringList{"--format", "pytorch", "--out", path("lenet.py")});
+    const Ended python = runCli(start + QStringList{"--format", "pytorch", "--out", path("lenet.py")});
     QVERIFY2(python.status == 0, python.errors.constData());
     QFile file(path("lenet.py"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().contains("def build(weights=None)"));
     // Neither a folder nor the weights themselves are overwritten.
     for (const QString &out : {m_folder.path(), start.back()})
-        QCOMPARE(run(start + QStringList{"--format", "pytorch", "--out", out}).status, 1);
-    const Ended onnx = run(start + QStringList{"--format", "onnx", "--out", path("lenet.onnx")});
+        QCOMPARE(runCli(start + QStringList{"--format", "pytorch", "--out", out}).status, 1);
+    const Ended onnx = runCli(start + QStringList{"--format", "onnx", "--out", path("lenet.onnx")});
     if (onnx.status != 0)
         QVERIFY2(onnx.errors.contains("libonnx-dev"), onnx.errors.constData()); // built without it
     else
@@ -277,7 +263,7 @@ void TestCli::exportWritesBothFormats()
 
 void TestCli::doctorKnowsTheDataSets()
 {
-    const Ended ended = run({"doctor", "--json"});
+    const Ended ended = runCli({"doctor", "--json"});
     QCOMPARE(ended.status, 0);
     const auto json = nlohmann::json::parse(ended.output.toStdString());
     std::string datasets;
@@ -292,7 +278,7 @@ void TestCli::doctorSaysWhichModelsAreThere()
 {
     QVERIFY(QDir(m_folder.path()).mkpath("vitrine/models"));
     write("vitrine/models/yolox_tiny.pth", "<html>sign in</html>");
-    const Ended ended = run({"doctor", "--json"});
+    const Ended ended = runCli({"doctor", "--json"});
     QCOMPARE(ended.status, 0);
     std::map<std::string, nlohmann::json> checks;
     const auto json = nlohmann::json::parse(ended.output.toStdString());

@@ -1,35 +1,25 @@
 // vitrine-cli assign as others run it: the reference's cases, every term on request, and what it refuses.
 
 #include "core/io/Safetensors.h"
+#include "tests/support/Cli.h"
 #include "tests/support/Shared.h"
 
 #include <nlohmann/json.hpp>
 
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
 
 #include <cmath>
 
 using namespace vitrine;
+using namespace vitrine::test;
 using Json = nlohmann::json;
 
 namespace {
 
-struct Ended {
-    int status = -1;
-    QByteArray output;
-    QByteArray errors;
-};
-
 Ended run(const QStringList &arguments)
 {
-    QProcess process;
-    process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/vitrine-cli"),
-                  QStringList{QStringLiteral("assign")} + arguments);
-    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
-        return {-1, process.readAllStandardOutput(), process.readAllStandardError()};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    return runCli(QStringList{QStringLiteral("assign")} + arguments);
 }
 
 /// Predictions of an input of 32 × 32: 21 cells, two classes, and one object.

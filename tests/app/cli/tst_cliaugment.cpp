@@ -3,34 +3,24 @@
 #include "core/detection/Annotations.h"
 #include "core/detection/augment/Pixels.h"
 #include "core/io/PngWriter.h"
+#include "tests/support/Cli.h"
 
 #include <nlohmann/json.hpp>
 
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
 
 #include <cmath>
 
 using namespace vitrine;
+using namespace vitrine::test;
 using Json = nlohmann::json;
 
 namespace {
 
-struct Ended {
-    int status = -1;
-    QByteArray output;
-    QByteArray errors;
-};
-
 Ended run(const QStringList &arguments)
 {
-    QProcess process;
-    process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/vitrine-cli"),
-                  QStringList{QStringLiteral("augment")} + arguments);
-    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
-        return {-1, process.readAllStandardOutput(), process.readAllStandardError()};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    return runCli(QStringList{QStringLiteral("augment")} + arguments);
 }
 
 QByteArray contentsOf(const QString &path)

@@ -1,33 +1,23 @@
 // vitrine-cli evaluate as others run it: COCO's figures of the reference model on the reference photos.
 
+#include "tests/support/Cli.h"
 #include "tests/support/Shared.h"
 
 #include <nlohmann/json.hpp>
 
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
 
 #include <cmath>
 
+using namespace vitrine::test;
 using Json = nlohmann::json;
 
 namespace {
 
-struct Ended {
-    int status = -1;
-    QByteArray output;
-    QByteArray errors;
-};
-
 Ended run(const QStringList &arguments)
 {
-    QProcess process;
-    process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/vitrine-cli"),
-                  QStringList{QStringLiteral("evaluate")} + arguments);
-    if (!process.waitForFinished(240'000) || process.exitStatus() != QProcess::NormalExit)
-        return {-1, process.readAllStandardOutput(), process.readAllStandardError()};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    return runCli(QStringList{QStringLiteral("evaluate")} + arguments);
 }
 
 QString shared(const char *name)

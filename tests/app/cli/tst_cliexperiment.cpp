@@ -1,26 +1,18 @@
 // vitrine-cli experiment as others run it.
 
+#include "tests/support/Cli.h"
+
 #include <nlohmann/json.hpp>
 
-#include <QProcess>
 #include <QtTest>
+
+using namespace vitrine::test;
 
 namespace {
 
-struct Ended {
-    int status = -1;
-    QByteArray output;
-    QByteArray errors;
-};
-
 Ended experiment(const QStringList &arguments)
 {
-    QProcess process;
-    process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/vitrine-cli"),
-                  QStringList{QStringLiteral("experiment")} + arguments);
-    if (!process.waitForFinished(120'000) || process.exitStatus() != QProcess::NormalExit)
-        return {-1, process.readAllStandardOutput(), process.readAllStandardError()};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    return runCli(QStringList{QStringLiteral("experiment")} + arguments);
 }
 
 QStringList words(const char *line)

@@ -1,31 +1,17 @@
 // vitrine-cli import, gradcheck and units as others run them.
 
 #include "core/io/Safetensors.h"
+#include "tests/support/Cli.h"
 
 #include <nlohmann/json.hpp>
 
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
 
 using namespace vitrine;
+using namespace vitrine::test;
 
 namespace {
-
-struct Ended {
-    int status = -1;
-    QByteArray output;
-    QByteArray errors;
-};
-
-Ended cli(const QStringList &arguments)
-{
-    QProcess process;
-    process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/vitrine-cli"), arguments);
-    if (!process.waitForFinished(120'000) || process.exitStatus() != QProcess::NormalExit)
-        return {-1, process.readAllStandardOutput(), process.readAllStandardError()};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
 
 nlohmann::json jsonOf(const Ended &ended)
 {
@@ -48,7 +34,7 @@ private slots:
             {"id":"act","type":"Tanh"},{"id":"L","type":"MSELoss"}],
             "connections":[{"from":"x","to":"fc"},{"from":"fc","to":"act"},{"from":"act","to":"L"}]})");
         file.close();
-        QCOMPARE(cli({"init", path("net.vitrine.json"), "--seed", "1", "--out", path("w.safetensors")}).status, 0);
+        QCOMPARE(runCli({"init", path("net.vitrine.json"), "--seed", "1", "--out", path("w.safetensors")}).status, 0);
         const TensorMap inputs{{"x", Snapshot::of(Shape{1, 3}, std::vector<float>{0.5F, -1, 2})},
                                {"L", Snapshot::of(Shape{1, 2}, std::vector<float>{0.25F, -0.5F})}};
         QVERIFY(writeSafetensors(path("in.safetensors").toStdString(), inputs).ok());
@@ -59,40 +45,40 @@ private slots:
 #ifndef VITRINE_HAS_ONNX
         QSKIP("built without ONNX");
 #endif
-        QCOMPARE(cli({"export", path("net.vitrine.json"), "--weights", path("w.safetensors"), "--format", "onnx",
-                      "--out", path("net.onnx")})
+        QCOMPARE(runCli({"export", path("net.vitrine.json"), "--weights", path("w.safetensors"), "--format", "onnx",
+                         "--out", path("net.onnx")})
                      .status,
                  0);
-        const Ended ended = cli({"import", path("net.onnx"), "--out", path("again.vitrine.json"), "--weights",
-                                 path("again.safetensors"), "--json"});
+        const Ended ended = runCli({"import", path("net.onnx"), "--out", path("again.vitrine.json"), "--weights",
+                                    path("again.safetensors"), "--json"});
         QVERIFY2(ended.status == 0, ended.errors.constData());
         QCOMPARE(jsonOf(ended)["blocks"], 4); // the loss too: an export carries its network
         QVERIFY(jsonOf(ended)["unknown"].empty());
-        QCOMPARE(cli({"shapes", path("again.vitrine.json")}).status, 0);
-        QVERIFY(jsonOf(cli({"import", "--operators", "--json"})).contains("Conv"));
-        const Ended missing = cli({"import", path("none.onnx"), "--out", path("x.vitrine.json")});
+        QCOMPARE(runCli({"shapes", path("again.vitrine.json")}).status, 0);
+        QVERIFY(jsonOf(runCli({"import", "--operators", "--json"})).contains("Conv"));
+        const Ended missing = runCli({"import", path("none.onnx"), "--out", path("x.vitrine.json")});
         QCOMPARE(missing.status, 1);
         QVERIFY(missing.errors.contains("none.onnx"));
     }
 
     void gradientsAgree()
     {
-        const Ended ended = cli(withInputs("gradcheck", {"--tensor", "fc.weight", "--json"}));
+        const Ended ended = runCli(withInputs("gradcheck", {"--tensor", "fc.weight", "--json"}));
         QVERIFY2(ended.status == 0, ended.errors.constData());
         QCOMPARE(jsonOf(ended)["passed"], true);
         QCOMPARE(jsonOf(ended)["checked"].size(), std::size_t{6});
-        const Ended wrong = cli(withInputs("gradcheck", {"--tensor", "fc.wieght"}));
+        const Ended wrong = runCli(withInputs("gradcheck", {"--tensor", "fc.wieght"}));
         QCOMPARE(wrong.status, 1);
         QVERIFY(wrong.errors.contains("fc.wieght"));
     }
 
     void unitsHaveTheLoss()
     {
-        const auto report = jsonOf(cli(withInputs("units", {"--json"})));
+        const auto report = jsonOf(runCli(withInputs("units", {"--json"})));
         QCOMPARE(report["losses"].size(), std::size_t{1});
         QVERIFY(report["units"].size() > 20);
         QCOMPARE(report["units"][report["losses"][0].get<std::size_t>()]["gradient"], 1.0);
-        QCOMPARE(cli(withInputs("units", {"--limit", "5"})).status, 1);
+        QCOMPARE(runCli(withInputs("units", {"--limit", "5"})).status, 1);
     }
 
 private:

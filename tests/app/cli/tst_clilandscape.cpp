@@ -1,9 +1,10 @@
 // vitrine-cli landscape: random and path directions, the line, tables that repeat, and what it refuses.
 
+#include "tests/support/Cli.h"
+
 #include <nlohmann/json.hpp>
 
 #include <QFile>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -35,14 +36,12 @@ private:
 
 int TestCliLandscape::run(const QStringList &arguments, QByteArray *output, QByteArray *errors) const
 {
-    QProcess process;
-    process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/vitrine-cli"), arguments);
-    const bool ended = process.waitForFinished(240'000) && process.exitStatus() == QProcess::NormalExit;
+    const vitrine::test::Ended ended = vitrine::test::runCli(arguments);
     if (output)
-        *output = process.readAllStandardOutput();
+        *output = ended.output;
     if (errors)
-        *errors = process.readAllStandardError();
-    return ended ? process.exitCode() : -1;
+        *errors = ended.errors;
+    return ended.status;
 }
 
 int TestCliLandscape::landscape(const QStringList &more, QByteArray *output, QByteArray *errors) const

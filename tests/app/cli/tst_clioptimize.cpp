@@ -1,28 +1,20 @@
 // vitrine-cli optimize as others run it.
 
+#include "tests/support/Cli.h"
+
 #include <nlohmann/json.hpp>
 
-#include <QProcess>
 #include <QtTest>
 
 #include <cmath>
 
-namespace {
+using namespace vitrine::test;
 
-struct Ended {
-    int status = -1;
-    QByteArray output;
-    QByteArray errors;
-};
+namespace {
 
 Ended optimize(const QStringList &arguments)
 {
-    QProcess process;
-    process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/vitrine-cli"),
-                  QStringList{QStringLiteral("optimize")} + arguments);
-    if (!process.waitForFinished(120'000) || process.exitStatus() != QProcess::NormalExit)
-        return {-1, process.readAllStandardOutput(), process.readAllStandardError()};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    return runCli(QStringList{QStringLiteral("optimize")} + arguments);
 }
 
 QStringList words(const char *line)

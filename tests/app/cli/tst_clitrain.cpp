@@ -1,5 +1,6 @@
 // vitrine-cli train as others run it: real digits are learnt, numbers repeat, and a killed run loses no finished epoch.
 
+#include "tests/support/Cli.h"
 #include "tests/support/Shared.h"
 
 #include <nlohmann/json.hpp>
@@ -76,19 +77,19 @@ void TestCliTrain::start(QProcess &process, const QStringList &arguments) const
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("XDG_DATA_HOME"), path(QStringLiteral("data")));
     process.setProcessEnvironment(environment);
-    process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/vitrine-cli"), arguments);
+    process.start(vitrine::test::cliFile(), arguments);
 }
 
 int TestCliTrain::run(const QStringList &arguments, QByteArray *output, QByteArray *errors) const
 {
     QProcess process;
     start(process, arguments);
-    const bool ended = process.waitForFinished(240'000) && process.exitStatus() == QProcess::NormalExit;
+    const vitrine::test::Ended ended = vitrine::test::endOf(process);
     if (output)
-        *output = process.readAllStandardOutput();
+        *output = ended.output;
     if (errors)
-        *errors = process.readAllStandardError();
-    return ended ? process.exitCode() : -1;
+        *errors = ended.errors;
+    return ended.status;
 }
 
 QStringList TestCliTrain::small(const QString &out, int epochs) const

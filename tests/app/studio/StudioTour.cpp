@@ -5,6 +5,7 @@
 #include "app/studio/LabDesk.h"
 #include "app/studio/LandscapeDesk.h"
 #include "app/studio/Languages.h"
+#include "app/studio/NetCompareDesk.h"
 #include "app/studio/RippleDesk.h"
 #include "app/studio/StepDesk.h"
 #include "app/studio/TrainDesk.h"
@@ -16,12 +17,18 @@
 #include "tests/support/ClippedTexts.h"
 #include "widgets/common/LatestJob.h"
 #include "widgets/common/SegmentedControl.h"
+#include "widgets/compare/NetCompareMaps.h"
+#include "widgets/compare/NetCompareState.h"
+#include "widgets/compare/NetCompareView.h"
 #include "widgets/data/DataView.h"
 #include "widgets/gradcheck/GradCheckView.h"
 #include "widgets/input/InputPanel.h"
 #include "widgets/inspector/InspectorPanel.h"
 #include "widgets/labs/LabStage.h"
 #include "widgets/labs/activation/ActivationStage.h"
+#include "widgets/labs/activation/DepthPage.h"
+#include "widgets/labs/activation/FitPage.h"
+#include "widgets/labs/activation/FitRunner.h"
 #include "widgets/labs/batchnorm/NormLab.h"
 #include "widgets/labs/batchnorm/NormSession.h"
 #include "widgets/labs/batchnorm/NormState.h"
@@ -291,6 +298,10 @@ void StudioTour::panels(const Look &look)
     trigger(Command::DrawDigit);
     openAgain(QStringLiteral("cspdarknet-stage"));
     look(QStringLiteral("composites"));
+    room().selection()->selectBlock(QStringLiteral("dark3_csp"));
+    trigger(Command::GoInside);
+    settle();
+    look(QStringLiteral("inside-a-composite"));
     trigger(Command::CloseNetwork);
     settle();
 }
@@ -301,7 +312,11 @@ void StudioTour::pagesOf(QWidget *lab, const QString &name, const Look &look)
         const auto *norm = qobject_cast<NormLab *>(lab);
         const auto *units = qobject_cast<UnitLabView *>(lab);
         const auto *check = qobject_cast<GradCheckView *>(lab);
-        return (!norm || (norm->state()->look() && !norm->state()->session()->isFeeding()))
+        const auto *activation = qobject_cast<ActivationStage *>(lab);
+        const bool isFitting = activation && activation->fit()->isVisible() && activation->fit()->runner()->isRunning();
+        const bool isDeepening = activation && activation->depth()->isVisible() && !activation->depth()->gradients();
+        return !isFitting && !isDeepening
+            && (!norm || (norm->state()->look() && !norm->state()->session()->isFeeding()))
             && (!units || units->cursor()->picture()) && (!check || !check->isRunning());
     };
     QList<QAbstractButton *> pages;
@@ -428,6 +443,12 @@ void StudioTour::comparing(const Look &look)
     look(QStringLiteral("twins"));
     room().docks()->setShown("trainingDock", false);
     room().docks()->raise("inputDock");
+    trigger(Command::CompareRuns);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        room().compare()->view()->state()->comparison() && room().compare()->view()->maps()->isReady(), longPatience);
+    settle();
+    look(QStringLiteral("two-runs"));
+    trigger(Command::CompareRuns);
 }
 
 void StudioTour::neurons(const Look &look)

@@ -15,6 +15,7 @@
 #include "core/vision/video/ScriptedSource.h"
 #include "core/vision/video/VideoLibrary.h"
 #include "tests/app/studio/StudioWindow.h"
+#include "tests/support/Looks.h"
 #include "tests/support/Screenshot.h"
 #include "tests/support/VideoSample.h"
 #include "widgets/common/SegmentedControl.h"
@@ -406,27 +407,12 @@ private slots:
         m_studio.close(); // while it plays
     }
 
-    void looks_data()
-    {
-        QTest::addColumn<bool>("chinese");
-        QTest::addColumn<bool>("dark");
-        QTest::addColumn<QSize>("size");
-        for (const bool chinese : {false, true})
-            for (const bool dark : {false, true})
-                for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)})
-                    QTest::addRow("%s-%s-%d", chinese ? "zh" : "en", dark ? "dark" : "light", size.width())
-                        << chinese << dark << size;
-    }
+    void looks_data() { addLooks(); }
 
     /// Pictures go into the build folder, to be looked at; no text of the page is cut off.
     void looks()
     {
-        QFETCH(bool, chinese);
-        QFETCH(bool, dark);
-        QFETCH(QSize, size);
-        action(chinese ? Command::Chinese : Command::English)->trigger();
-        action(dark ? Command::DarkTheme : Command::LightTheme)->trigger();
-        m_studio->resize(size);
+        takeLook(*m_studio.get());
         const auto picture = [&](const char *state) {
             saveScreenshot(
                 *m_studio.get(),

@@ -7,6 +7,7 @@
 #include "app/studio/NetworkRoom.h"
 #include "app/studio/RippleDesk.h"
 #include "core/edit/Blocks.h"
+#include "tests/support/Looks.h"
 #include "tests/support/Screenshot.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/NumberField.h"
@@ -287,27 +288,12 @@ private slots:
         QCOMPARE(room().cursor()->shownTrace(), session().trace());
     }
 
-    void looks_data()
-    {
-        QTest::addColumn<bool>("chinese");
-        QTest::addColumn<bool>("dark");
-        QTest::addColumn<QSize>("size");
-        for (const bool chinese : {false, true})
-            for (const bool dark : {false, true})
-                for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)})
-                    QTest::addRow("%s-%s-%d", chinese ? "zh" : "en", dark ? "dark" : "light", size.width())
-                        << chinese << dark << size;
-    }
+    void looks_data() { test::addLooks(); }
 
     /// Pictures of each state go into the build folder, to be looked at; no text of the tools is cut off.
     void looks()
     {
-        QFETCH(bool, chinese);
-        QFETCH(bool, dark);
-        QFETCH(QSize, size);
-        m_window->actions()[chinese ? Command::Chinese : Command::English]->trigger();
-        m_window->actions()[dark ? Command::DarkTheme : Command::LightTheme]->trigger();
-        m_window->resize(size);
+        test::takeLook(*m_window);
         room().input()->showPixels();
         CellChanges stroke;
         for (std::int64_t i = 6; i < 20; ++i)

@@ -6,6 +6,7 @@
 #include "app/studio/Languages.h"
 #include "app/studio/MainWindow.h"
 #include "app/studio/NetworkRoom.h"
+#include "tests/support/Looks.h"
 #include "widgets/common/NumberField.h"
 #include "widgets/common/Theme.h"
 #include "widgets/gradcheck/GradCheckModel.h"
@@ -243,24 +244,14 @@ private slots:
         QVERIFY(room().climb());
     }
 
-    void looks_data()
-    {
-        QTest::addColumn<QString>("language");
-        QTest::addColumn<bool>("dark");
-        QTest::addColumn<QSize>("size");
-        for (const bool dark : {false, true})
-            for (const char *language : {"en", "zh_CN"})
-                for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)})
-                    QTest::addRow("%s-%s-%d", language, dark ? "dark" : "light", size.width())
-                        << QString::fromLatin1(language) << dark << size;
-    }
+    void looks_data() { test::addLooks(); }
 
     void looks()
     {
         QFETCH(QString, language);
-        QFETCH(bool, dark);
+        QFETCH(bool, isDark);
         QFETCH(QSize, size);
-        Theme::instance().setScheme(dark ? Theme::Scheme::Dark : Theme::Scheme::Light);
+        Theme::instance().setScheme(isDark ? Theme::Scheme::Dark : Theme::Scheme::Light);
         open(QStringLiteral("two-linear-layers"), language, size);
         openLab();
         const QString row = QString::fromLatin1(QTest::currentDataTag());

@@ -9,6 +9,7 @@
 #include "app/studio/Languages.h"
 #include "app/studio/NetworkRoom.h"
 #include "app/studio/Rooms.h"
+#include "tests/support/Looks.h"
 #include "tests/support/Screenshot.h"
 #include "widgets/common/NumberField.h"
 #include "widgets/common/SegmentedControl.h"
@@ -243,17 +244,7 @@ private slots:
         QVERIFY(std::abs(own().point.loss + std::log(stage->value()->value())) < 1e-3);
     }
 
-    void picturesOfEveryPage_data()
-    {
-        QTest::addColumn<QString>("language");
-        QTest::addColumn<bool>("isDark");
-        QTest::addColumn<QSize>("size");
-        for (const char *language : {"en", "zh_CN"})
-            for (const bool isDark : {false, true})
-                for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)})
-                    QTest::addRow("%s-%s-%d", language, isDark ? "dark" : "light", size.width())
-                        << QString::fromLatin1(language) << isDark << size;
-    }
+    void picturesOfEveryPage_data() { test::addLooks(); }
     void picturesOfEveryPage()
     {
         QFETCH(QString, language);

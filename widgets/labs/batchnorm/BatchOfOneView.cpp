@@ -151,4 +151,9 @@ QString BatchOfOneView::refusal() const
              "statistics need no batch.");
 }
 
+ExportSource BatchOfOneView::exportSource() const
+{
+    return mapFramesSource(m_frames, QStringLiteral("batch-of-one"));
+}
+
 } // namespace vitrine

@@ -26,6 +26,7 @@ public:
     QLabel *story() const { return m_story; }
     MapGridView *together() const { return m_frames[0].view; }
     MapGridView *alone() const { return m_frames[1].view; }
+    ExportSource exportSource() const;
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -166,7 +166,7 @@ void FoldView::setTexts()
 
 ExportSource FoldView::exportSource() const
 {
-    return m_frames[1].view->exportSource();
+    return mapFramesSource(m_frames, QStringLiteral("batch-norm-folded"));
 }
 
 } // namespace vitrine

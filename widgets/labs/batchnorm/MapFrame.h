@@ -1,5 +1,11 @@
 #pragma once
 
+#include "widgets/common/Export.h"
+
+#include <QString>
+
+#include <span>
+
 class QGridLayout;
 class QLabel;
 
@@ -18,5 +24,8 @@ struct MapFrame {
 
 /// As many side by side, in the grid that holds them; a click on any chooses the number for the whole laboratory.
 QGridLayout *makeMapFrames(MapFrame *frames, int count, NormState *state);
+
+/// All of them in one picture, and their numbers in one table, under the titles.
+ExportSource mapFramesSource(std::span<const MapFrame> frames, const QString &name);
 
 } // namespace vitrine

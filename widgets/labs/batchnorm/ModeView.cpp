@@ -138,7 +138,7 @@ void ModeView::describe()
 
 ExportSource ModeView::exportSource() const
 {
-    return map(m_state->isTraining() ? Training : Evaluation)->exportSource();
+    return mapFramesSource(m_frames, QStringLiteral("training-and-evaluation"));
 }
 
 } // namespace vitrine

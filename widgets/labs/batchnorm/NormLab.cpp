@@ -255,7 +255,7 @@ ExportSource NormLab::exportSource() const
     if (page == m_twins)
         return m_twins->exportSource();
     if (page == m_one)
-        return m_one->together()->exportSource();
+        return m_one->exportSource();
     return m_running->exportSource();
 }
 

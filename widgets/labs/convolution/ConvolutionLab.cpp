@@ -1,6 +1,7 @@
 #include "widgets/labs/convolution/ConvolutionLab.h"
 
 #include "widgets/common/SegmentedControl.h"
+#include "widgets/common/TablePicture.h"
 #include "widgets/common/Translated.h"
 #include "widgets/labs/board/PlayBar.h"
 #include "widgets/labs/convolution/ConvForm.h"
@@ -157,13 +158,13 @@ void ConvolutionLab::apply()
 
 ExportSource ConvolutionLab::exportSource() const
 {
+    if (m_tabs->currentIndex() == 1)
+        return tableSource(m_costs, QStringLiteral("convolution-costs"), [this] { return m_costs->csv(); });
     const auto name = [this] {
         return m_run ? QString::fromStdString(m_run->path()) + QStringLiteral("-convolution")
                      : QStringLiteral("convolution");
     };
-    ExportSource source = m_view->board()->exportSource(name);
-    source.csv = [this, board = source.csv] { return m_tabs->currentIndex() == 1 ? m_costs->csv() : board(); };
-    return source;
+    return m_view->board()->exportSource(name);
 }
 
 bool ConvolutionLab::moveRow(int rows)
