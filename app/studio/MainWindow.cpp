@@ -221,24 +221,31 @@ void MainWindow::connectFilms()
     connect(m_films, &FilmDesk::failed, this, [this](const Error &error) { banner()->showError(error); });
 }
 
-void MainWindow::start(const std::optional<LastSession> &last, const QStringList &files)
+void MainWindow::start(const std::optional<StudioState> &last, const QStringList &files)
 {
     enterFirstRoom(last.has_value(), files);
-    m_network->start(last, filesForNetwork(files));
+    m_network->start(Journal::Found{last.value_or(StudioState()), true, {}, 0, {}}, filesForNetwork(files));
     openElsewhere(files);
 }
 
 void MainWindow::start(Journal *journal, const QStringList &files)
 {
-    const Journal::Found last = journal->read();
+    enterFirstRoom(!journal->isApart(), files);
+    connect(
+        journal, &Journal::found, this,
+        [this, journal, forNetwork = filesForNetwork(files)](const Journal::Found &last) {
+            m_network->start(last, forNetwork);
+            keep(journal);
+        },
+        Qt::SingleShotConnection);
+    journal->find();
+    openElsewhere(files);
+}
+
+/// From now on. Before all that was open is there, its list must not be replaced.
+void MainWindow::keep(Journal *journal)
+{
     m_journal = journal;
-    if (last.state.documents.empty()) {
-        start(LastSession::load(), files);
-    } else {
-        enterFirstRoom(true, files);
-        m_network->start(last, filesForNetwork(files));
-        openElsewhere(files);
-    }
     m_network->setJournal(journal);
     connect(journal, &Journal::closed, this, [this] {
         m_isKept = true;

@@ -122,7 +122,8 @@ Result<ReadNetwork> readNetworkFile(const QString &file)
 Result<void> writeNetworkFile(const NetworkToWrite &job)
 {
     if (job.hasWeights)
-        if (auto written = writeSafetensors(weightsBeside(job.file).toStdString(), job.weights); !written)
+        if (auto written = writeSafetensors(weightsBeside(job.file).toStdString(), withEdits(job.weights, job.edits));
+            !written)
             return written;
     return writeFileAtomically(job.file.toStdString(), textOf(*job.network, job.source));
 }

@@ -29,6 +29,7 @@ struct NetworkToWrite {
     std::shared_ptr<const Network> network;
     QString source; ///< that the network came from: where it is the same still, its bytes are written again
     TensorMap weights;
+    WeightEdits edits; ///< numbers in them that were changed by hand
     bool hasWeights = false; ///< that belong beside it; else what lies there stays
 };
 /// Each file whole or not at all; the weights first, so that a network is never without its own.
