@@ -2,6 +2,7 @@
 
 #include "app/studio/journal/StudioState.h"
 #include "core/base/Result.h"
+#include "core/io/WeightMatch.h"
 #include "core/tensor/TensorMap.h"
 
 #include <QString>
@@ -22,6 +23,13 @@ struct ReadNetwork {
 
 /// A network file, sound or not, or an ONNX model: what of it is not known becomes a grey block.
 Result<ReadNetwork> readNetworkFile(const QString &file);
+
+/// The tensors of a weights file: safetensors or a PyTorch checkpoint.
+struct ReadWeights {
+    TensorMap tensors;
+    bool isDetector = false; ///< a checkpoint with YOLOX's weights that fits nothing of the network
+};
+Result<ReadWeights> readWeightsFile(const QString &file, const std::vector<WeightSpec> &wanted);
 
 /// A network with its weights beside it: "net.vitrine.json" and "net.safetensors".
 struct NetworkToWrite {
