@@ -12,23 +12,9 @@ namespace vitrine {
 
 namespace {
 
-constexpr int firstGesture = 70'000; ///< keys of undo apart from those of other edits
+constexpr int firstGesture = 70000; ///< keys of undo apart from those of other edits
 /// More marks than this would be a carpet, and take long to find.
-constexpr std::int64_t mostMarks = 200'000;
-
-/// What one step of undo has made of a weight: where it is one number, from what to what.
-QString changeText(const std::string &name, const CellChanges &changes, const EditedWeight &before)
-{
-    const QString tensor = QString::fromStdString(name);
-    if (changes.size() > 1)
-        return HandEdits::tr("Change %1 numbers of %2")
-            .arg(formatCount(static_cast<std::int64_t>(changes.size())), tensor);
-    if (changes.empty())
-        return HandEdits::tr("Change %1").arg(tensor);
-    const auto &[index, value] = *changes.begin();
-    return QStringLiteral("%1: %2 → %3")
-        .arg(placeText(name, index), formatNumber(before.at(index)), formatNumber(value));
-}
+constexpr std::int64_t mostMarks = 200000;
 
 bool isSame(const Snapshot &a, const Snapshot &b)
 {
@@ -55,6 +41,20 @@ bool isChanged(const EditedWeight &now, const Snapshot &before)
     if (now.tensor.shape() != before.shape() || now.tensor.data() != before.data())
         return !isSame(now.whole(), before);
     return !changedNumbers(now, before).empty();
+}
+
+/// What one step of undo has made of a weight: where it is one number, from what to what.
+QString changeText(const std::string &name, const CellChanges &changes, const EditedWeight &before)
+{
+    const QString tensor = QString::fromStdString(name);
+    if (changes.size() > 1)
+        return HandEdits::tr("Change %1 numbers of %2")
+            .arg(formatCount(static_cast<std::int64_t>(changes.size())), tensor);
+    if (changes.empty())
+        return HandEdits::tr("Change %1").arg(tensor);
+    const auto &[index, value] = *changes.begin();
+    return QStringLiteral("%1: %2 → %3")
+        .arg(placeText(name, index), formatNumber(before.at(index)), formatNumber(value));
 }
 
 /// A weight of those that are kept, or of the run where an edit of the network has given it another shape.

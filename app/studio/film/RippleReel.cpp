@@ -34,7 +34,7 @@ struct WeightChange {
 };
 
 /// More than this many numbers are put into a copy of their weight.
-constexpr std::size_t mostSingle = 100'000;
+constexpr std::size_t mostSingle = 100000;
 
 /// Weights by name, and pixels by input and position, as they were and as they are.
 struct Change {
