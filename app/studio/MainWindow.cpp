@@ -26,7 +26,6 @@
 #include "app/studio/documents/Documents.h"
 #include "app/studio/film/FilmDesk.h"
 #include "app/studio/journal/Journal.h"
-#include "widgets/common/Text.h"
 #include "widgets/common/Theme.h"
 #include "widgets/detection/DetectFileKind.h"
 #include "widgets/optimizers/RaceSetup.h"
@@ -36,8 +35,6 @@
 #include <QCloseEvent>
 #include <QFileInfo>
 #include <QMenu>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QScreen>
 #include <QSettings>
 #include <QStatusBar>
@@ -242,18 +239,6 @@ void MainWindow::start(Journal *journal, const QStringList &files)
     openElsewhere(files);
 }
 
-/// From now on. Before all that was open is there, its list must not be replaced.
-void MainWindow::keep(Journal *journal)
-{
-    m_journal = journal;
-    m_network->setJournal(journal);
-    connect(journal, &Journal::closed, this, [this] {
-        m_isKept = true;
-        close();
-    });
-    connect(journal, &Journal::closeFailed, this, &MainWindow::askWithoutKeeping);
-}
-
 /// The one that was shown last, or one that the files are for.
 void MainWindow::enterFirstRoom(bool comesBack, const QStringList &files)
 {
@@ -452,37 +437,6 @@ void MainWindow::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange && m_network)
         retranslate();
     QMainWindow::changeEvent(event);
-}
-
-/// The window closes when what is open lies on the disk.
-void MainWindow::keepAndClose()
-{
-    if (!isEnabled())
-        return; // it is being kept
-    setEnabled(false); // nothing may change any more
-    m_journal->close();
-}
-
-void MainWindow::askWithoutKeeping(const Error &error)
-{
-    setEnabled(true);
-    auto *box = new QMessageBox(QMessageBox::Warning, tr("Close the Studio"),
-                                tr("What is open could not be kept for the next start."),
-                                QMessageBox::Discard | QMessageBox::Cancel, this);
-    box->setObjectName(QStringLiteral("closeWithoutKeeping"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(toText(error.message));
-    box->button(QMessageBox::Discard)->setText(tr("Close all the same"));
-    box->button(QMessageBox::Cancel)->setText(tr("Stay"));
-    box->setDefaultButton(QMessageBox::Cancel);
-    connect(box, &QMessageBox::finished, this, [this](int button) {
-        m_isKept = button == QMessageBox::Discard;
-        if (m_isKept)
-            close();
-        else
-            m_journal->goOn();
-    });
-    box->open();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

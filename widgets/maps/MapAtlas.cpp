@@ -118,7 +118,7 @@ void MapAtlas::draw(std::int64_t plane, QImage &target, const QRect &where)
     const QRect seen = where & target.rect();
     if (seen.isEmpty())
         return;
-    // In 64 bits: a row of a linear layer, enlarged, has more than 2³¹ values times pixels.
+    // In 64 bits: a long signal, enlarged, has more than 2³¹ values times pixels.
     const auto at = [](int pixel, int values, int pixels) {
         return static_cast<int>(static_cast<std::int64_t>(pixel) * values / pixels);
     };

@@ -456,7 +456,6 @@ private slots:
     void whatWasAskedComesBack()
     {
         QTemporaryDir folder;
-        QVERIFY(folder.isValid());
         StudioState last;
         DocumentState &document = last.documents.emplace_back();
         document.question = firstQuestion();
@@ -481,7 +480,6 @@ private slots:
     void closingKeepsTheSession()
     {
         QTemporaryDir folder;
-        QVERIFY(folder.isValid());
         m_window = std::make_unique<MainWindow>(Preferences());
         m_window->show();
         andWait([&] { m_window->start(new Journal(folder.path().toStdString(), m_window.get())); });

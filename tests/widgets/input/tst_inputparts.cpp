@@ -4,6 +4,7 @@
 #include "widgets/input/DrawPad.h"
 #include "widgets/input/PicturePreview.h"
 
+#include <QPainter>
 #include <QSignalSpy>
 #include <QtTest>
 
