@@ -33,25 +33,36 @@ bool FilmPicture::paintNext()
 {
     if (m_done >= m_pieces)
         return false;
-    const int top = m_own.height() * m_done / m_pieces, bottom = m_own.height() * (m_done + 1) / m_pieces;
-    paint({0, top, m_own.width(), bottom - top});
+    if (m_shot.widget)
+        paintWidget();
+    else if (m_shot.source)
+        paintSource();
     return ++m_done < m_pieces;
 }
 
-void FilmPicture::paint(const QRect &piece)
+void FilmPicture::paintWidget()
 {
+    const int top = m_own.height() * m_done / m_pieces, bottom = m_own.height() * (m_done + 1) / m_pieces;
+    const QRect piece(0, top, m_own.width(), bottom - top);
     m_image.setDevicePixelRatio(m_ratio);
-    if (m_shot.widget) {
-        m_shot.widget->render(&m_image, m_corner.toPoint() + piece.topLeft(), piece,
-                              QWidget::DrawWindowBackground | QWidget::DrawChildren);
-    } else if (m_shot.source) {
-        QPainter painter(&m_image);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.translate(m_corner);
-        painter.setClipRect(piece);
-        m_shot.source().paint(painter);
-    }
+    m_shot.widget->render(&m_image, m_corner.toPoint() + piece.topLeft(), piece,
+                          QWidget::DrawWindowBackground | QWidget::DrawChildren);
     m_image.setDevicePixelRatio(1);
+}
+
+/// On rows of the picture by themselves: a source may set a clip of its own, and would paint over other pieces.
+void FilmPicture::paintSource()
+{
+    const int top = m_image.height() * m_done / m_pieces, bottom = m_image.height() * (m_done + 1) / m_pieces;
+    if (top == bottom)
+        return;
+    QImage rows(m_image.scanLine(top), m_image.width(), bottom - top, m_image.bytesPerLine(), m_image.format());
+    rows.setDevicePixelRatio(m_ratio);
+    QPainter painter(&rows);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(m_corner - QPointF(0, top / m_ratio));
+    painter.setClipRect(QRectF({}, QSizeF(m_own)));
+    m_shot.source().paint(painter);
 }
 
 QImage pictureOf(const FilmShot &shot, QSize size)

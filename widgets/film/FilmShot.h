@@ -28,7 +28,8 @@ public:
     const QImage &image() const { return m_image; }
 
 private:
-    void paint(const QRect &piece);
+    void paintWidget();
+    void paintSource();
 
     FilmShot m_shot;
     QImage m_image;

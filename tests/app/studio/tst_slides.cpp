@@ -407,6 +407,7 @@ void TestSlides::unitOperationsBecomeAFilm()
 
 void TestSlides::aRaceOfNetworksBecomesAFilm()
 {
+    trigger(Command::OptimizersRoom);
     trigger(Command::NetworkRaces);
     auto *room = qobject_cast<NetRaceRoom *>(m_window->rooms()->current());
     QVERIFY(room);
@@ -437,8 +438,12 @@ void TestSlides::aRaceOfNetworksBecomesAFilm()
 /// A picture that is painted in several turns is the one that is painted in one.
 void TestSlides::piecesMakeTheSamePicture()
 {
-    const FilmShot shot{QStringLiteral("window"), m_window.get()};
-    for (const QSize size : {m_window->size(), QSize(960, 540)}) {
+    const std::vector<FilmShot> canvas = m_window->networkRoom()->filmShots();
+    QVERIFY(!canvas.empty() && canvas.front().source);
+    const std::pair<FilmShot, QSize> shots[] = {{{QStringLiteral("window"), m_window.get()}, m_window->size()},
+                                                {{QStringLiteral("window"), m_window.get()}, {960, 540}},
+                                                {canvas.front(), {960, 540}}};
+    for (const auto &[shot, size] : shots) {
         const QImage whole = pictureOf(shot, size);
         FilmPicture pieces(shot, size, 7);
         int count = 1;
