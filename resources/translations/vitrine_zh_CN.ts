@@ -304,12 +304,7 @@
         <translation>将选中的模块复制为文本，可用于本窗口或其他窗口</translation>
     </message>
     <message>
-        <location line="+35"/>
-        <source>Loc&amp;k for Training</source>
-        <translation>训练时锁定(&amp;K)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="+36"/>
         <source>Training leaves the weights and statistics of the selected blocks as they are</source>
         <translation>训练时所选模块的权重和统计量保持不变</translation>
     </message>
@@ -517,6 +512,11 @@
         <location filename="../../app/studio/BuildActions.cpp" line="+3"/>
         <source>A&amp;rrange Automatically</source>
         <translation>自动排列(&amp;R)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Loc&amp;k for Training</source>
+        <translation>训练时锁定(&amp;K)</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -2019,7 +2019,12 @@
         <translation>梯度</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+2"/>
+        <source>weight gradients</source>
+        <translation>权重的梯度</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>weights</source>
         <translation>权重</translation>
     </message>
@@ -2575,14 +2580,14 @@
 <context>
     <name>core</name>
     <message>
-        <location filename="../../widgets/common/Export.cpp" line="+117"/>
-        <source>There is nothing to see yet that could be saved as %1.</source>
-        <translation>还没有可以看的内容，无法保存为 %1。</translation>
-    </message>
-    <message>
-        <location line="+13"/>
+        <location filename="../../widgets/common/Export.cpp" line="+130"/>
         <source>%1 can&apos;t be written: the name must end in .png, .svg or .pdf for a picture, in .csv for numbers.</source>
         <translation>无法写入 %1：图片的文件名须以 .png、.svg 或 .pdf 结尾，数值须以 .csv 结尾。</translation>
+    </message>
+    <message>
+        <location line="-13"/>
+        <source>There is nothing to see yet that could be saved as %1.</source>
+        <translation>还没有可以看的内容，无法保存为 %1。</translation>
     </message>
     <message>
         <location filename="../../widgets/session/BatchMaker.cpp" line="+25"/>
@@ -6906,7 +6911,12 @@
         <translation>LibTorch 无法训练此网络：%1</translation>
     </message>
     <message>
-        <location filename="../../core/training/CheckSetup.cpp" line="+22"/>
+        <location filename="../../core/training/CheckSetup.cpp" line="+20"/>
+        <source>The set %1 has %2 classes, and the network %3 answers with %4 numbers. Give its last layer %2 outputs.</source>
+        <translation>数据集 %1 有 %2 个类别，而网络 %3 输出 %4 个数。请让最后一层有 %2 个输出。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>The answers of the set %1 are boxes, which only a detector learns: a network that ends in a YOLOXHead and a YOLOXLoss.</source>
         <translation>数据集 %1 的答案是边框，只有检测器能学习：即以 YOLOXHead 和 YOLOXLoss 结尾的网络。</translation>
     </message>
@@ -6916,22 +6926,17 @@
         <translation>网络 %1 是检测器，但数据集 %2 没有边框。请选择有边框的：shapes、coco、voc 或 yolo。</translation>
     </message>
     <message>
-        <location line="+5"/>
-        <source>The set %1 has %2 classes, and the detector %3 tells %4 apart. Set num_classes of its head to %2.</source>
-        <translation>数据集 %1 有 %2 个类别，而检测器 %3 只区分 %4 个。请把其检测头的 num_classes 设为 %2。</translation>
-    </message>
-    <message>
-        <location line="-12"/>
-        <source>The set %1 has %2 classes, and the network %3 answers with %4 numbers. Give its last layer %2 outputs.</source>
-        <translation>数据集 %1 有 %2 个类别，而网络 %3 输出 %4 个数。请让最后一层有 %2 个输出。</translation>
-    </message>
-    <message>
-        <location line="+10"/>
+        <location line="+3"/>
         <source>There is nothing to train on: the training part of the set %1 is empty.</source>
         <translation>没有可用于训练的数据：数据集 %1 的训练部分为空。</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+2"/>
+        <source>The set %1 has %2 classes, and the detector %3 tells %4 apart. Set num_classes of its head to %2.</source>
+        <translation>数据集 %1 有 %2 个类别，而检测器 %3 只区分 %4 个。请把其检测头的 num_classes 设为 %2。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>The answers of the set %1 are boxes, which only a detector learns; this trains networks that answer with a class or with numbers.</source>
         <translation>数据集 %1 的答案是框，只有检测器才能学习；这里训练的是以类别或数值作答的网络。</translation>
     </message>
@@ -8865,17 +8870,17 @@
         <translation>%1 没有目标值。</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>%1: YOLOX&apos;s loss is not taken apart.</source>
-        <translation>%1：YOLOX 的损失不作拆解。</translation>
-    </message>
-    <message>
-        <location line="-1"/>
+        <location line="+2"/>
         <source>%1: the focal loss is not taken apart.</source>
         <translation>%1：Focal 损失不能拆解。</translation>
     </message>
     <message>
-        <location line="+32"/>
+        <location line="+1"/>
+        <source>%1: YOLOX&apos;s loss is not taken apart.</source>
+        <translation>%1：YOLOX 的损失不作拆解。</translation>
+    </message>
+    <message>
+        <location line="+31"/>
         <source>%1: every target is ignored.</source>
         <translation>%1：所有目标都被忽略。</translation>
     </message>
@@ -9477,6 +9482,21 @@
         <translation>这个网络不接受图片，因此不能看视频。请打开一个 Input 形状为 [1, 高, 宽] 或 [3, 高, 宽] 的网络。</translation>
     </message>
     <message>
+        <location filename="../../app/studio/journal/Journal.cpp" line="+78"/>
+        <source>%1 is damaged: what was open last can&apos;t come back.</source>
+        <translation>%1 已损坏：上次打开的内容无法恢复。</translation>
+    </message>
+    <message>
+        <location line="+48"/>
+        <source>What is open can&apos;t be kept for the next start: no folder in %1 can be written. Save what you want to keep.</source>
+        <translation>打开的内容无法保留到下次启动：%1 中没有可写入的文件夹。要保留的内容请自行保存。</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/NetworkRoomOwnBlocks.cpp" line="+33"/>
+        <source>“%1” is deleted from My blocks. Blocks on canvases and in files carry their own definition and stay as they are.</source>
+        <translation>已从“我的模块”中删除“%1”。画布上和文件中的模块自带定义，保持不变。</translation>
+    </message>
+    <message>
         <location filename="../../app/cli/DetectorTraining.cpp" line="+113"/>
         <source>The network %1 has no block “%2” to freeze. There are: %3.</source>
         <translation>网络 %1 中没有可锁定的模块“%2”。现有：%3。</translation>
@@ -9600,7 +9620,12 @@
         <translation>不恢复上次的会话。</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+1"/>
+        <source>Start with LeNet-5. What was open last is left for the next start.</source>
+        <translation>从 LeNet-5 开始。上次打开的内容留待下次启动。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>Print milliseconds to the first traced frame and memory, then quit.</source>
         <translation>输出到首个追踪画面的毫秒数和内存，然后退出。</translation>
     </message>
@@ -9608,7 +9633,7 @@
 <context>
     <name>vitrine</name>
     <message>
-        <location filename="../../widgets/common/Export.cpp" line="-31"/>
+        <location filename="../../widgets/common/Export.cpp" line="-18"/>
         <source>Export</source>
         <translation>导出</translation>
     </message>
@@ -11452,7 +11477,12 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>取消编组</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+5"/>
+        <source>Rename group</source>
+        <translation>重命名分组</translation>
+    </message>
+    <message>
+        <location line="+9"/>
         <source>Unlock %1</source>
         <translation>解锁 %1</translation>
     </message>
@@ -11462,12 +11492,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>锁定 %1</translation>
     </message>
     <message>
-        <location line="-9"/>
-        <source>Rename group</source>
-        <translation>重命名分组</translation>
-    </message>
-    <message>
-        <location line="+10"/>
+        <location line="+1"/>
         <source>Collapse group</source>
         <translation>折叠分组</translation>
     </message>
@@ -12875,12 +12900,7 @@ F1 %3
         <translation>验证准确率 %1</translation>
     </message>
     <message>
-        <location line="+15"/>
-        <source>AP50 %1, AP %2</source>
-        <translation>AP50 %1，AP %2</translation>
-    </message>
-    <message>
-        <location line="-13"/>
+        <location line="+2"/>
         <source>Learning rate %1</source>
         <translation>学习率 %1</translation>
     </message>
@@ -12900,7 +12920,12 @@ F1 %3
         <translation>单击可查看当时的网络</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+6"/>
+        <source>AP50 %1, AP %2</source>
+        <translation>AP50 %1，AP %2</translation>
+    </message>
+    <message>
+        <location line="+16"/>
         <source>box %1</source>
         <translation>边框 %1</translation>
     </message>
@@ -12911,28 +12936,13 @@ F1 %3
     </message>
     <message>
         <location line="+1"/>
-        <source>classes %1</source>
-        <translation>类别 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>L1 %1</source>
-        <translation>L1 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Of it %1</source>
-        <translation>其中 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Cells that learn an object: %1 for each</source>
-        <translation>每个物体由 %1 个单元学习</translation>
-    </message>
-    <message>
-        <location line="-4"/>
         <source>Curves of training</source>
         <translation>训练曲线</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>classes %1</source>
+        <translation>类别 %1</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -12950,14 +12960,24 @@ F1 %3
         <translation>学习率</translation>
     </message>
     <message>
-        <location line="+62"/>
-        <source>AP50</source>
-        <translation>AP50</translation>
+        <location line="+1"/>
+        <source>L1 %1</source>
+        <translation>L1 %1</translation>
     </message>
     <message>
-        <location line="-59"/>
+        <location line="+1"/>
+        <source>Of it %1</source>
+        <translation>其中 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Epoch</source>
         <translation>轮</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cells that learn an object: %1 for each</source>
+        <translation>每个物体由 %1 个单元学习</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -12973,6 +12993,11 @@ F1 %3
         <location line="+2"/>
         <source>%1, validation</source>
         <translation>%1，验证</translation>
+    </message>
+    <message>
+        <location line="+54"/>
+        <source>AP50</source>
+        <translation>AP50</translation>
     </message>
 </context>
 <context>
@@ -13878,6 +13903,11 @@ F1 %3
     </message>
     <message>
         <location line="+17"/>
+        <source>Own</source>
+        <translation>自带</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>Shapes demo</source>
         <translation>图形演示</translation>
     </message>
@@ -13887,12 +13917,7 @@ F1 %3
         <translation>由本程序自行训练的小型 YOLOX：能找出圆、正方形、三角形、星形、圆环和十字。无需下载任何内容</translation>
     </message>
     <message>
-        <location line="-2"/>
-        <source>Own</source>
-        <translation>自带</translation>
-    </message>
-    <message>
-        <location line="+31"/>
+        <location line="+29"/>
         <source>%1, input %2 × %3, classes: %4</source>
         <translation>%1，输入 %2 × %3，类别数：%4</translation>
     </message>
@@ -14326,7 +14351,17 @@ It has changes that are not saved.</source>
 <context>
     <name>vitrine::DrawPad</name>
     <message>
-        <location filename="../../widgets/input/DrawPad.cpp" line="+95"/>
+        <location filename="../../widgets/input/DrawPad.cpp" line="+35"/>
+        <source>Drawing pad</source>
+        <translation>手写板</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Left button draws, right button erases</source>
+        <translation>左键书写，右键擦除</translation>
+    </message>
+    <message>
+        <location line="+59"/>
         <source>Draw a digit here</source>
         <translation>在此手写一个数字</translation>
     </message>
@@ -15576,7 +15611,12 @@ As the network computed it: %2</source>
         <translation>两者之差除以其中较大者；不超过 %1 属于舍入误差</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
+        <source>Their difference over the larger of the two; up to %1 is rounding. Where both are so small that rounding of the loss hides them, it is held against that rounding.</source>
+        <translation>两者之差除以较大的一个；不超过 %1 属于舍入误差。若两者小到被损失的舍入误差淹没，则与该舍入误差相比。</translation>
+    </message>
+    <message>
+        <location line="-1"/>
         <source>Relative error</source>
         <translation>相对误差</translation>
     </message>
@@ -15655,7 +15695,12 @@ As the network computed it: %2</source>
         <translation>%1 个梯度全部一致：最大相对误差为 %2，小于 %3。</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
+        <source>%1 of them are too small to be checked one by one: rounding of the loss alone moves a finite difference by up to %2, and they lie within that.</source>
+        <translation>其中 %1 个太小，无法逐个检验：仅损失的舍入误差就可使有限差分偏移多达 %2，而它们都在这一范围之内。</translation>
+    </message>
+    <message>
+        <location line="-1"/>
         <source>Stopped before the end.</source>
         <translation>未完成即停止。</translation>
     </message>
@@ -18197,7 +18242,12 @@ MACs: %2</source>
         <translation>与 %1 比较</translation>
     </message>
     <message>
-        <location line="+73"/>
+        <location line="+89"/>
+        <source>%1 of %2 tensors of the other side come from %3; the others are those of the open network</source>
+        <translation>另一方的 %2 个张量中有 %1 个来自 %3；其余取自打开的网络</translation>
+    </message>
+    <message>
+        <location line="-16"/>
         <source>Compare with a File</source>
         <translation>与文件比较</translation>
     </message>
@@ -18245,7 +18295,12 @@ MACs: %2</source>
         <translation>此处没有梯度</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+2"/>
+        <source>No weight of this block has a gradient</source>
+        <translation>该模块没有带梯度的权重</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>This block has no weights</source>
         <translation>此模块没有权重</translation>
     </message>
@@ -18509,6 +18564,11 @@ MACs: %2</source>
         <translation>权重</translation>
     </message>
     <message>
+        <location line="+0"/>
+        <source>Weight Gradients</source>
+        <translation>权重梯度</translation>
+    </message>
+    <message>
         <location line="+1"/>
         <source>What the blocks answer: the forward pass</source>
         <translation>各模块的输出：前向传播</translation>
@@ -18522,6 +18582,11 @@ MACs: %2</source>
         <location line="+1"/>
         <source>Parameters and buffers of the blocks</source>
         <translation>各模块的参数与缓冲量</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>∂Loss/∂weight of the parameters: what an optimizer gets to see</source>
+        <translation>参数的 ∂Loss/∂weight：优化器所看到的梯度</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -19581,6 +19646,11 @@ from the same weights and batch by batch.</source>
         <source>Canvas alone</source>
         <translation>仅画布</translation>
     </message>
+    <message>
+        <location filename="../../app/studio/NetworkRoomOwnBlocks.cpp" line="+4"/>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::NeuronBoard</name>
@@ -20182,7 +20252,12 @@ from the same weights and batch by batch.</source>
         <translation>删除…</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+2"/>
+        <source>Undo Delete %1</source>
+        <translation>撤销删除 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Import a block…</source>
         <translation>导入模块…</translation>
     </message>
@@ -20192,17 +20267,7 @@ from the same weights and batch by batch.</source>
         <translation>这只影响今后放置的模块：画布上的模块自带定义，保持不变。</translation>
     </message>
     <message>
-        <location line="+12"/>
-        <source>Delete a Block</source>
-        <translation>删除模块</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Delete “%1” from My blocks?</source>
-        <translation>从“我的模块”中删除“%1”？</translation>
-    </message>
-    <message>
-        <location line="+3"/>
+        <location line="+16"/>
         <source>Blocks on canvases and in files carry their own definition and stay as they are.</source>
         <translation>画布上和文件中的模块自带定义，保持不变。</translation>
     </message>
@@ -20217,7 +20282,17 @@ from the same weights and batch by batch.</source>
         <translation>取消</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="-6"/>
+        <source>Delete a Block</source>
+        <translation>删除模块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Delete “%1” from My blocks?</source>
+        <translation>从“我的模块”中删除“%1”？</translation>
+    </message>
+    <message>
+        <location line="+13"/>
         <source>Export a Block</source>
         <translation>导出模块</translation>
     </message>
@@ -20236,7 +20311,12 @@ from the same weights and batch by batch.</source>
         <translation>已从“我的模块”中删除；画布上的模块保持不变</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+28"/>
+        <source>%1 is back in My blocks</source>
+        <translation>%1 已回到“我的模块”</translation>
+    </message>
+    <message>
+        <location line="-18"/>
         <source>%1 is in My blocks now</source>
         <translation>%1 已加入“我的模块”</translation>
     </message>

@@ -6,7 +6,9 @@
 #include "app/studio/MainWindow.h"
 #include "app/studio/NetworkRoom.h"
 #include "app/studio/RippleDesk.h"
+#include "app/studio/documents/Documents.h"
 #include "core/edit/Blocks.h"
+#include "tests/app/studio/JournalTrip.h"
 #include "tests/support/Looks.h"
 #include "tests/support/Screenshot.h"
 #include "widgets/common/Format.h"
@@ -29,6 +31,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSlider>
@@ -97,6 +100,7 @@ private slots:
     void initTestCase()
     {
         QVERIFY(m_folder.isValid());
+        QVERIFY(QDir().mkpath(m_folder.filePath(QStringLiteral("journal"))));
         qputenv("XDG_DATA_HOME", m_folder.path().toUtf8());
         QApplication::setOrganizationName(QStringLiteral("vitrine-test"));
         QSettings::setDefaultFormat(QSettings::IniFormat);
@@ -330,15 +334,15 @@ private slots:
         edits().finish();
         waitForQuiet();
         const std::vector<float> answered = answer();
-        room().save();
-        const auto last = LastSession::load();
-        QVERIFY(last.has_value());
-        QCOMPARE(last->question.pixels, session().question().pixels);
-        QCOMPARE(last->question.weights.kind, WeightsSource::Kind::Edited);
+        const StudioState state = room().documents()->state();
+        const StudioState kept = test::throughJournal(state, m_folder.filePath(QStringLiteral("journal")));
+        const Question &last = kept.documents.at(0).question;
+        QCOMPARE(last.pixels, session().question().pixels);
+        QCOMPARE(last.weights.kind, WeightsSource::Kind::Edited);
         // Another network in between, as at a start: nothing is known of these weights but what was kept.
         session().openPreset(QStringLiteral("bn-cnn"));
         waitForQuiet();
-        session().ask(last->question);
+        session().ask(last);
         waitForQuiet();
         QCOMPARE(answer(), answered);
         QCOMPARE(edits().changedWeights(), (std::vector<std::string>{"c1.weight"}));
