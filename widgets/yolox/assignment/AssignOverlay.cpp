@@ -162,6 +162,7 @@ void AssignOverlay::paint(QPainter &painter, const PictureTransform &transform) 
 /// Where the centres of candidates may lie, for each level.
 void AssignOverlay::regions(const Brush &brush) const
 {
+    brush.painter.setRenderHint(QPainter::Antialiasing, false); // upright lines: there may be a thousand
     for (const TruthBox &truth : m_study.truths)
         for (int level = 0; level < CellGrid::levels; ++level) {
             if (!m_levels[static_cast<std::size_t>(level)])
@@ -171,9 +172,10 @@ void AssignOverlay::regions(const Brush &brush) const
             brush.painter.setBrush(Qt::NoBrush);
             brush.painter.setPen(QPen(QColor(0, 0, 0, 150), 3));
             brush.painter.drawRect(square);
-            brush.painter.setPen(QPen(levelColour(level), 1.5));
+            brush.painter.setPen(QPen(levelColour(level), 1));
             brush.painter.drawRect(square);
         }
+    brush.painter.setRenderHint(QPainter::Antialiasing);
 }
 
 void AssignOverlay::candidates(const Brush &brush) const
