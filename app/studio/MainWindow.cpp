@@ -27,7 +27,6 @@
 #include "app/studio/film/FilmDesk.h"
 #include "app/studio/journal/Journal.h"
 #include "app/studio/yolox/YoloxRoom.h"
-#include "widgets/common/Text.h"
 #include "widgets/common/Theme.h"
 #include "widgets/detection/DetectFileKind.h"
 #include "widgets/optimizers/RaceSetup.h"

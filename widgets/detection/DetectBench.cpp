@@ -1,13 +1,12 @@
 #include "widgets/detection/DetectBench.h"
 
 #include "core/vision/PictureReader.h"
+#include "widgets/detection/BundledModel.h"
 #include "widgets/session/Pictures.h"
 
 #include <QElapsedTimer>
-#include <QFile>
 #include <QFileInfo>
 
-#include <span>
 #include <utility>
 
 namespace vitrine {
@@ -33,20 +32,6 @@ Result<std::shared_ptr<LoadedDetector>> withEngine(std::shared_ptr<const YoloxMo
     loaded->model = std::move(model);
     loaded->engine = *std::move(engine);
     return loaded;
-}
-
-/// A file, or what comes with the program (":/…").
-Result<YoloxModel> readModel(const DetectorSource &source)
-{
-    const YoloxOptions options{source.size, {}};
-    if (!source.file.startsWith(QLatin1String(":/")))
-        return openYolox(source.file.toStdString(), options);
-    QFile file(source.file);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(VITRINE_TEXT("core", "There is no file %1."), source.file.toStdString());
-    const QByteArray bytes = file.readAll();
-    return parseYolox(std::as_bytes(std::span(bytes.constData(), static_cast<std::size_t>(bytes.size()))),
-                      source.file.toStdString(), options);
 }
 
 } // namespace
@@ -104,7 +89,7 @@ Result<std::shared_ptr<const YoloxModel>> DetectBench::openModel(const DetectorS
         if (each.stamp == stamp && each.size == source.size)
             return each.model.lock();
     }
-    auto model = readModel(source);
+    auto model = vitrine::openModel(source.file, source.size);
     if (!model)
         return model.error();
     auto shared = std::make_shared<const YoloxModel>(*std::move(model));

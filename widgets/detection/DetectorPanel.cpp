@@ -1,4 +1,5 @@
 #include "widgets/detection/DetectorPanel.h"
+#include "widgets/detection/BundledModel.h"
 
 #include "widgets/common/Text.h"
 #include "widgets/common/Translated.h"
@@ -20,7 +21,6 @@ namespace vitrine {
 namespace {
 
 constexpr qsizetype recentLimit = 8;
-constexpr const char *shapesDemo = ":/models/yolox-pico-shapes.safetensors"; ///< comes with the program
 constexpr std::array<int, 7> sizes{0, 320, 416, 512, 640, 800, 1024};
 
 QComboBox *narrowBox(QWidget *parent)
@@ -104,7 +104,7 @@ void DetectorPanel::openKnown(const QString &file)
     m_session->openDetector(file);
     // What it finds is on few photos: where nothing is shown yet, a scene is.
     const DetectPicture &picture = m_session->question().picture;
-    if (file == QLatin1String(shapesDemo) && picture.isNone())
+    if (file == shapesDemo() && picture.isNone())
         m_session->openImage(QImage(QStringLiteral(":/models/shapes-scene.png")), tr("Shapes"));
 }
 
@@ -122,7 +122,7 @@ void DetectorPanel::fillFiles()
         m_file->addItem(QFileInfo(file).fileName(), file);
         m_file->setItemData(m_file->count() - 1, file, Qt::ToolTipRole);
     }
-    m_file->addItem(tr("Shapes demo"), QLatin1String(shapesDemo));
+    m_file->addItem(tr("Shapes demo"), shapesDemo());
     m_file->setItemData(m_file->count() - 1,
                         tr("A small YOLOX that this program trained itself: it finds circles, squares, triangles, "
                            "stars, rings and crosses. Nothing need be downloaded for it"),
@@ -144,7 +144,7 @@ void DetectorPanel::showOutcome()
 {
     const DetectorSource &source = m_session->question().detector;
     const auto outcome = m_session->outcome();
-    const bool isFile = !source.file.isEmpty() && source.file != QLatin1String(shapesDemo);
+    const bool isFile = !source.file.isEmpty() && source.file != shapesDemo();
     if (outcome && outcome->detector && isFile && m_recent.value(0) != source.file) {
         m_recent.removeAll(source.file);
         m_recent.prepend(source.file);

@@ -1,7 +1,8 @@
 #include "widgets/yolox/YoloxBench.h"
 
-#include "core/detection/YoloxInit.h"
+#include "core/graph/InitWeights.h"
 #include "core/trace/Executor.h"
+#include "widgets/detection/BundledModel.h"
 #include "widgets/session/Pictures.h"
 
 #include <algorithm>
@@ -61,7 +62,7 @@ Result<std::shared_ptr<const YoloxBench::Opened>> YoloxBench::open(const YoloxCh
     if (choice.file.isEmpty()) {
         opened->model = freshModel(choice, classNames);
     } else {
-        auto model = openYolox(choice.file.toStdString(), {choice.size, {}});
+        auto model = openModel(choice.file, choice.size);
         if (!model)
             return model.error();
         opened->model = *std::move(model);
@@ -72,7 +73,7 @@ Result<std::shared_ptr<const YoloxBench::Opened>> YoloxBench::open(const YoloxCh
         return built.error(model.spec.name());
     opened->graph = *std::move(built.graph);
     if (choice.file.isEmpty())
-        model.weights = freshYoloxWeights(opened->graph, choice.seed);
+        model.weights = initWeights(opened->graph, choice.seed);
     return std::shared_ptr<const Opened>(std::move(opened));
 }
 

@@ -1,8 +1,8 @@
 // A cell followed through the head: what the trace, the raw output and the decoding say must be the same.
 
 #include "core/detection/Decode.h"
-#include "core/detection/YoloxInit.h"
 #include "core/detection/YoloxModel.h"
+#include "core/graph/InitWeights.h"
 #include "core/trace/Executor.h"
 #include "core/yolox/CellPath.h"
 #include "core/yolox/LevelMap.h"
@@ -30,7 +30,7 @@ Sample sampleRun()
     const GraphResult built = buildGraph(yoloxNetwork(yoloxPico(classes), side, side), 1);
     TraceRequest request;
     request.graph = *built.graph;
-    request.weights = freshYoloxWeights(*built.graph, 4);
+    request.weights = initWeights(*built.graph, 4);
     std::mt19937 random(1);
     std::uniform_real_distribution<float> pixel(0, 255);
     std::vector<float> values(3 * side * side);

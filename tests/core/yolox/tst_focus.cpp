@@ -3,8 +3,8 @@
 #include "core/trace/Executor.h"
 #include "core/yolox/FocusStudy.h"
 
-#include "core/detection/YoloxInit.h"
 #include "core/detection/YoloxModel.h"
+#include "core/graph/InitWeights.h"
 
 #include <QtTest>
 

@@ -1,4 +1,4 @@
-#include "core/detection/YoloxInit.h"
+#include "core/graph/InitWeights.h"
 #include "core/trace/Executor.h"
 #include "core/yolox/CheapConv.h"
 #include "core/yolox/NeckStudy.h"
@@ -21,7 +21,7 @@ std::shared_ptr<const Trace> runYolox(const YoloxSpec &spec, int size)
         return nullptr;
     TraceRequest request;
     request.graph = *std::move(built.graph);
-    request.weights = freshYoloxWeights(request.graph, 7);
+    request.weights = initWeights(request.graph, 7);
     std::vector<float> pixels(static_cast<std::size_t>(3 * size * size));
     for (std::size_t i = 0; i < pixels.size(); ++i)
         pixels[i] = static_cast<float>((i * 7919) % 256);

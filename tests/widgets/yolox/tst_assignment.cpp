@@ -1,6 +1,6 @@
 // vitrine-test: TIMEOUT 300
 // The station of label assignment: what it shows is what core/detection/assign says of the same tensors.
-#include "core/detection/YoloxInit.h"
+#include "core/graph/InitWeights.h"
 #include "core/io/Safetensors.h"
 #include "core/vision/PictureReader.h"
 #include "tests/support/Screenshot.h"
@@ -401,7 +401,7 @@ void TestAssignment::opensARun()
 {
     QTemporaryDir folder;
     Graph graph = *buildGraph(yoloxNetwork(m_state->run()->spec, 320, 320), 1).graph;
-    QVERIFY(writeSafetensors(folder.filePath("weights.safetensors").toStdString(), freshYoloxWeights(graph, 7)));
+    QVERIFY(writeSafetensors(folder.filePath("weights.safetensors").toStdString(), initWeights(graph, 7)));
     QFile broken(folder.filePath("broken.pth"));
     QVERIFY(broken.open(QIODevice::WriteOnly) && broken.write("nothing") > 0);
     broken.close();
