@@ -1,5 +1,8 @@
 #include "app/studio/yolox/YoloxSettings.h"
 
+#include "widgets/detection/BundledModel.h"
+
+#include <QFileInfo>
 #include <QSettings>
 
 #include <algorithm>
@@ -41,11 +44,13 @@ YoloxSettings YoloxSettings::load()
     loaded.station = settings.value(QStringLiteral("station")).toString();
     loaded.picture = settings.value(QStringLiteral("picture")).toString();
     loaded.item = bounded<std::int64_t>(settings, "item", loaded.item, 0, 1'000'000);
-    loaded.choice.file = settings.value(QStringLiteral("weights")).toString();
+    loaded.choice.file = settings.value(QStringLiteral("weights"), shapesDemo()).toString();
+    if (!loaded.choice.file.isEmpty() && !QFileInfo::exists(loaded.choice.file))
+        loaded.choice.file = shapesDemo(); // that file is gone
     loaded.choice.spec =
         specOf(settings.value(QStringLiteral("network")).toString(), bounded(settings, "classes", shapes, 1, 10'000));
     loaded.choice.seed = bounded<std::uint64_t>(settings, "seed", 1, 0, 1'000'000'000);
-    const int size = bounded(settings, "size", loaded.choice.file.isEmpty() ? 320 : 0, 0, 1280);
+    const int size = bounded(settings, "size", 320, 0, 1280);
     loaded.choice.size = size / 32 * 32;
     loaded.assign.rule = settings.value(QStringLiteral("olderRule"), false).toBool() ? CandidateRule::BoxOrCenter
                                                                                      : CandidateRule::Center;

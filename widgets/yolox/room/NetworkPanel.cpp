@@ -3,6 +3,7 @@
 #include "widgets/common/Format.h"
 #include "widgets/common/Text.h"
 #include "widgets/common/Translated.h"
+#include "widgets/detection/BundledModel.h"
 #include "widgets/yolox/YoloxState.h"
 
 #include <QComboBox>
@@ -13,6 +14,8 @@
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace vitrine {
 
@@ -28,6 +31,8 @@ std::vector<YoloxSpec> freshSpecs(int classes)
     }
     return specs;
 }
+
+constexpr int shapesDemoSize = 320; ///< larger than it was trained at: three maps that one can see
 
 std::int64_t parametersOf(const Trace &trace)
 {
@@ -104,36 +109,47 @@ void NetworkPanel::setTexts()
 void NetworkPanel::fill()
 {
     m_network->clear();
-    const YoloxChoice &choice = m_state->choice();
-    if (!choice.file.isEmpty())
-        m_network->addItem(QFileInfo(choice.file).fileName(), choice.file);
-    for (const YoloxSpec &spec : freshSpecs(choice.spec.classes))
-        m_network->addItem(tr("%1 (untrained)").arg(QString::fromStdString(spec.name())));
+    m_choices.clear();
+    const YoloxChoice &present = m_state->choice();
+    const auto add = [this](const QString &name, const QString &tip, const YoloxChoice &choice) {
+        m_network->addItem(name);
+        m_network->setItemData(m_network->count() - 1, tip, Qt::ToolTipRole);
+        m_choices.push_back(choice);
+    };
+    YoloxChoice trained = present;
+    if (!present.file.isEmpty() && present.file != shapesDemo())
+        add(QFileInfo(present.file).fileName(), present.file, present);
+    trained.file = shapesDemo();
+    trained.size = shapesDemoSize;
+    add(tr("Shapes demo"), tr("A small YOLOX that this program trained itself on generated scenes"), trained);
+    for (const YoloxSpec &spec : freshSpecs(present.spec.classes)) {
+        const QString name = QString::fromStdString(spec.name());
+        add(tr("%1 (untrained)").arg(name), tr("%1 with random weights").arg(name),
+            {{}, spec, present.seed, spec.defaultSize()});
+    }
 }
 
 void NetworkPanel::choose(int index)
 {
-    YoloxChoice choice = m_state->choice();
-    const bool hasFile = !choice.file.isEmpty();
-    if (hasFile && index == 0)
-        return;
-    const auto specs = freshSpecs(choice.spec.classes);
-    choice.file.clear();
-    choice.spec = specs[static_cast<std::size_t>(hasFile ? index - 1 : index)];
-    choice.size = choice.spec.defaultSize();
-    m_state->setChoice(choice);
+    if (index != chosen())
+        m_state->setChoice(m_choices[static_cast<std::size_t>(index)]);
+}
+
+int NetworkPanel::chosen() const
+{
+    const YoloxChoice &present = m_state->choice();
+    const auto isPresent = [&present](const YoloxChoice &choice) {
+        return choice.file == present.file && (!choice.file.isEmpty() || choice.spec == present.spec);
+    };
+    const auto found = std::ranges::find_if(m_choices, isPresent);
+    return found == m_choices.end() ? -1 : static_cast<int>(found - m_choices.begin());
 }
 
 void NetworkPanel::showChoice()
 {
     fill();
+    m_network->setCurrentIndex(chosen());
     const YoloxChoice &choice = m_state->choice();
-    if (choice.file.isEmpty()) {
-        const auto specs = freshSpecs(choice.spec.classes);
-        for (std::size_t i = 0; i < specs.size(); ++i)
-            if (specs[i] == choice.spec)
-                m_network->setCurrentIndex(static_cast<int>(i));
-    }
     m_redraw->setEnabled(choice.file.isEmpty());
     const auto run = m_state->run();
     const QSignalBlocker quiet(m_size);

@@ -1,6 +1,10 @@
 #pragma once
 
+#include "widgets/yolox/YoloxRun.h"
+
 #include <QWidget>
+
+#include <vector>
 
 class QComboBox;
 class QLabel;
@@ -28,12 +32,14 @@ private:
     void setTexts();
     void fill();
     void choose(int index);
+    int chosen() const; ///< the present choice's place; −1: it has none
     void showChoice();
     void showRun();
 
     YoloxState *m_state;
     QLabel *m_networkName, *m_sizeName, *m_facts;
     QComboBox *m_network;
+    std::vector<YoloxChoice> m_choices; ///< beside its items
     QSpinBox *m_size;
     QPushButton *m_open, *m_redraw;
 };
