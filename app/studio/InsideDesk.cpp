@@ -29,9 +29,8 @@ InsideDesk::InsideDesk(const Parts &parts, QWidget *window)
 {
     connect(parts.build, &BuildDesk::insideChanged, this, &InsideDesk::follow);
     connect(parts.selection, &Selection::pathChanged, this, &InsideDesk::followSelection);
-    connect(parts.documents, &Documents::leaving, this, [this] {
-        m_places[m_parts.documents->id(m_parts.documents->current())] = {m_parts.build->inside(), m_outlooks};
-    });
+    connect(parts.documents, &Documents::leaving, this,
+            [this] { m_left[m_parts.documents->id(m_parts.documents->current())] = m_outlooks; });
     connect(parts.documents, &Documents::turned, this, &InsideDesk::turn);
     connect(parts.build->editor(), &CanvasEditor::refused, m_bar, &InsideBar::explain);
     connect(m_bar, &InsideBar::chosen, this, [this](const QString &path) {
@@ -138,6 +137,7 @@ void InsideDesk::follow()
 {
     if (!isInside() && !m_isGoing) // an edit led out: what was seen before may be gone
         m_outlooks.clear();
+    m_parts.documents->setInside(m_parts.build->inside());
     showBar();
     emit changed();
 }
@@ -159,11 +159,10 @@ void InsideDesk::showBar()
 }
 
 /// To another tab: the place in it comes with its network.
-void InsideDesk::turn()
+void InsideDesk::turn(const DocumentState &now)
 {
-    const Place place = m_places.take(m_parts.documents->id(m_parts.documents->current()));
-    m_outlooks = place.outlooks;
-    m_parts.build->expectInside(place.inside);
+    m_outlooks = m_left.take(m_parts.documents->id(m_parts.documents->current()));
+    m_parts.build->expectInside(now.inside);
 }
 
 QString InsideDesk::replaceable() const

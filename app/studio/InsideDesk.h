@@ -17,6 +17,7 @@ class CanvasView;
 class Documents;
 class InsideBar;
 class Selection;
+struct DocumentState;
 
 /// Where in the network the canvas of the Network room stands: at its blocks, or inside of one. Leads in and out, comes
 /// back to what was seen before, and keeps the place of every tab.
@@ -55,22 +56,16 @@ signals:
     void parametersWanted(); ///< of the block that is selected
 
 private:
-    /// A place of the network, with what was seen of those around it.
-    struct Place {
-        QString inside;
-        QHash<QString, CanvasView::Outlook> outlooks; ///< by path
-    };
-
     void goTo(const QString &path);
     void follow();
     void followSelection();
     void showBar();
-    void turn();
+    void turn(const DocumentState &now);
 
     Parts m_parts;
     InsideBar *m_bar;
     QHash<QString, CanvasView::Outlook> m_outlooks; ///< of what was left downwards, by path
-    QHash<quint64, Place> m_places; ///< of tabs that are not in front
+    QHash<quint64, QHash<QString, CanvasView::Outlook>> m_left; ///< the same of tabs that are not in front
     bool m_isGoing = false; ///< the user goes, and what is selected follows
 };
 

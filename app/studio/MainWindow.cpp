@@ -26,7 +26,6 @@
 #include "app/studio/documents/Documents.h"
 #include "app/studio/film/FilmDesk.h"
 #include "app/studio/journal/Journal.h"
-#include "widgets/common/Text.h"
 #include "widgets/common/Theme.h"
 #include "widgets/detection/DetectFileKind.h"
 #include "widgets/optimizers/RaceSetup.h"
@@ -36,8 +35,6 @@
 #include <QCloseEvent>
 #include <QFileInfo>
 #include <QMenu>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QScreen>
 #include <QSettings>
 #include <QStatusBar>
@@ -221,30 +218,25 @@ void MainWindow::connectFilms()
     connect(m_films, &FilmDesk::failed, this, [this](const Error &error) { banner()->showError(error); });
 }
 
-void MainWindow::start(const std::optional<LastSession> &last, const QStringList &files)
+void MainWindow::start(const std::optional<StudioState> &last, const QStringList &files)
 {
     enterFirstRoom(last.has_value(), files);
-    m_network->start(last, filesForNetwork(files));
+    m_network->start(Journal::Found{last.value_or(StudioState()), true, {}, 0, {}}, filesForNetwork(files));
     openElsewhere(files);
 }
 
 void MainWindow::start(Journal *journal, const QStringList &files)
 {
-    const Journal::Found last = journal->read();
-    m_journal = journal;
-    if (last.state.documents.empty()) {
-        start(LastSession::load(), files);
-    } else {
-        enterFirstRoom(true, files);
-        m_network->start(last, filesForNetwork(files));
-        openElsewhere(files);
-    }
-    m_network->setJournal(journal);
-    connect(journal, &Journal::closed, this, [this] {
-        m_isKept = true;
-        close();
-    });
-    connect(journal, &Journal::closeFailed, this, &MainWindow::askWithoutKeeping);
+    enterFirstRoom(!journal->isApart(), files);
+    connect(
+        journal, &Journal::found, this,
+        [this, journal, forNetwork = filesForNetwork(files)](const Journal::Found &last) {
+            m_network->start(last, forNetwork);
+            keep(journal);
+        },
+        Qt::SingleShotConnection);
+    journal->find();
+    openElsewhere(files);
 }
 
 /// The one that was shown last, or one that the files are for.
@@ -445,37 +437,6 @@ void MainWindow::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange && m_network)
         retranslate();
     QMainWindow::changeEvent(event);
-}
-
-/// The window closes when what is open lies on the disk.
-void MainWindow::keepAndClose()
-{
-    if (!isEnabled())
-        return; // it is being kept
-    setEnabled(false); // nothing may change any more
-    m_journal->close();
-}
-
-void MainWindow::askWithoutKeeping(const Error &error)
-{
-    setEnabled(true);
-    auto *box = new QMessageBox(QMessageBox::Warning, tr("Close the Studio"),
-                                tr("What is open could not be kept for the next start."),
-                                QMessageBox::Discard | QMessageBox::Cancel, this);
-    box->setObjectName(QStringLiteral("closeWithoutKeeping"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(toText(error.message));
-    box->button(QMessageBox::Discard)->setText(tr("Close all the same"));
-    box->button(QMessageBox::Cancel)->setText(tr("Stay"));
-    box->setDefaultButton(QMessageBox::Cancel);
-    connect(box, &QMessageBox::finished, this, [this](int button) {
-        m_isKept = button == QMessageBox::Discard;
-        if (m_isKept)
-            close();
-        else
-            m_journal->goOn();
-    });
-    box->open();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

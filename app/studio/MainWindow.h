@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/studio/LastSession.h"
 #include "app/studio/Preferences.h"
+#include "app/studio/journal/StudioState.h"
 
 #include <QMainWindow>
 
@@ -42,8 +42,8 @@ public:
     explicit MainWindow(const Preferences &preferences, QWidget *parent = nullptr);
 
     /// Starts with what was open last, in the room that was shown, or with LeNet-5 on a digit; then opens `files`.
-    void start(const std::optional<LastSession> &last, const QStringList &files = {});
-    /// The same with all that was open, which `journal` knows and keeps from now on.
+    void start(const std::optional<StudioState> &last, const QStringList &files = {});
+    /// The same with what `journal` finds, which keeps what is open from now on.
     void start(Journal *journal, const QStringList &files = {});
 
     Rooms *rooms() const { return m_rooms; }
@@ -74,6 +74,7 @@ private:
     void enterFirstRoom(bool comesBack, const QStringList &files);
     QStringList filesForNetwork(const QStringList &files) const;
     void openElsewhere(const QStringList &files);
+    void keep(Journal *journal);
     void keepAndClose();
     void askWithoutKeeping(const Error &error);
     void addRooms();

@@ -228,13 +228,6 @@ void NetworkRoom::connectRun()
     handle(Command::ActualSize, [this](bool) { m_canvas->showActualSize(); });
 }
 
-void NetworkRoom::start(const std::optional<LastSession> &last, const QStringList &files)
-{
-    m_toOpen = files;
-    m_toRestore = last;
-    m_session->ask(last ? last->question : firstQuestion(), false);
-}
-
 QUndoStack *NetworkRoom::undoStack() const
 {
     return m_history->stack();
@@ -270,8 +263,6 @@ void NetworkRoom::save()
     m_twins->remember();
     m_stepping->remember();
     m_compare->remember();
-    if (const auto outcome = m_session->outcome(); outcome && !m_journal)
-        LastSession{outcome->question, m_cursor->current(), m_selection->path()}.save();
 }
 
 void NetworkRoom::showTrace()

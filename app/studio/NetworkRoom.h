@@ -1,6 +1,5 @@
 #pragma once
 
-#include "app/studio/LastSession.h"
 #include "app/studio/NetworkRoomParts.h"
 #include "app/studio/Room.h"
 #include "app/studio/journal/Journal.h"
@@ -19,9 +18,7 @@ class NetworkRoom : public Room {
 public:
     explicit NetworkRoom(const Preferences &preferences, QWidget *parent = nullptr);
 
-    /// Starts with what was open last, or with LeNet-5 on a digit; then opens `files`.
-    void start(const std::optional<LastSession> &last, const QStringList &files);
-    /// Starts with all that was open.
+    /// Starts with all that was open, or with LeNet-5 on a digit, then opens `files`.
     void start(const Journal::Found &last, const QStringList &files);
     /// What is open is kept by it from now on.
     void setJournal(Journal *journal);
@@ -122,7 +119,7 @@ private:
     void showExplanation();
     void refuse(const Error &error);
 
-    std::optional<LastSession> m_toRestore; ///< until the first outcome is there
+    std::optional<DocumentState> m_toRestore; ///< where the user stood, until the first outcome is there
     QStringList m_toOpen; ///< likewise
     QStringList m_toOpenWith; ///< once the network that came with them is open
     bool m_keepsBanner = false; ///< what it says is about more than the run that comes next
@@ -134,7 +131,6 @@ private:
     Selection *m_selection;
     StepCursor *m_cursor;
     History *m_history;
-    Journal *m_journal = nullptr; ///< null: only what is in front is kept, at the end
     Documents *m_documents;
     DocumentDesk *m_files;
     WeightLoader *m_weights;

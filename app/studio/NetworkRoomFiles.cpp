@@ -132,7 +132,7 @@ void NetworkRoom::connectDocuments()
         m_labs->close();
     });
     connect(m_documents, &Documents::turned, this, [this](const DocumentState &now) {
-        m_toRestore = LastSession{now.question, now.step, now.selection};
+        m_toRestore = now;
         m_keepsBanner = false;
         banner()->hide();
     });
@@ -161,7 +161,21 @@ void NetworkRoom::connectDocuments()
 void NetworkRoom::start(const Journal::Found &last, const QStringList &files)
 {
     m_toOpen = files;
-    m_documents->restore(last.state);
+    StudioState state = last.state;
+    const bool isAsked = m_session->isBusy() || m_session->outcome();
+    if (isAsked) { // the user was quicker than the disk
+        const StudioState now = m_documents->state();
+        state.current = static_cast<int>(state.documents.size()) + now.current;
+        state.documents.insert(state.documents.end(), now.documents.begin(), now.documents.end());
+    }
+    if (state.documents.empty())
+        m_session->ask(firstQuestion(), false);
+    else
+        m_documents->restore(state);
+    if (last.error) {
+        banner()->showError(*last.error);
+        m_keepsBanner = true;
+    }
     if (last.wasClosed && last.lost == 0)
         return;
     const auto count = static_cast<std::int64_t>(last.state.documents.size());
@@ -180,7 +194,6 @@ void NetworkRoom::start(const Journal::Found &last, const QStringList &files)
 
 void NetworkRoom::setJournal(Journal *journal)
 {
-    m_journal = journal;
     journal->setSource([this] { return m_documents->state(); });
     connect(this, &QObject::destroyed, journal, [journal] { journal->setSource({}); });
     connect(m_documents, &Documents::edited, journal, &Journal::note);

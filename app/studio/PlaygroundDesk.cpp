@@ -292,7 +292,7 @@ void PlaygroundDesk::applyWeight(const QString &tensor, std::size_t place, float
         return;
     Question question = m_session->question();
     const auto &trained = question.weights.trained;
-    const TensorMap &present = trained ? trained->tensors : m_playground->weights();
+    const TensorMap present = trained ? wholeTensors(*trained) : m_playground->weights();
     const std::string name = tensor.toStdString();
     const auto found = present.find(name);
     if (found == present.end() || static_cast<std::int64_t>(place) >= found->second.elementCount())

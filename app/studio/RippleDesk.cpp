@@ -47,7 +47,7 @@ void RippleDesk::connectTo(InputPanel *input, InspectorPanel *inspector, Selecti
 
     m_weightEditor = new CellEditor(inspector->weightPane()->valueView());
     m_weightEditor->setValues(
-        [this](const Index &index) { return m_edits->weight(m_inspector->weightPane()->valuePlace().name).at(index); });
+        [this](const Index &index) { return m_edits->edited(m_inspector->weightPane()->valuePlace().name).at(index); });
     connect(m_weightEditor, &CellEditor::changed, m_edits, [this](const CellChanges &changes) {
         m_edits->changeWeights(m_inspector->weightPane()->valuePlace().name, changes);
     });

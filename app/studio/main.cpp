@@ -31,8 +31,9 @@ int main(int argc, char *argv[])
     parser.addPositionalArgument(QStringLiteral("files"),
                                  QApplication::translate("main", "Networks, weights and pictures to open."),
                                  QStringLiteral("[files…]"));
-    const QCommandLineOption fresh(QStringLiteral("fresh"),
-                                   QApplication::translate("main", "Don't come back with the last session."));
+    const QCommandLineOption fresh(
+        QStringLiteral("fresh"),
+        QApplication::translate("main", "Start with LeNet-5. What was open last is left for the next start."));
     const QCommandLineOption report(
         QStringLiteral("startup-report"),
         QApplication::translate("main", "Print milliseconds to the first traced frame and memory, then quit."));
@@ -45,10 +46,11 @@ int main(int argc, char *argv[])
     MainWindow window(preferences);
     if (parser.isSet(report))
         new StartupReport(&window);
-    if (parser.isSet(fresh) || parser.isSet(report))
+    if (parser.isSet(report))
         window.start(std::nullopt, parser.positionalArguments());
     else
-        window.start(new Journal(userStateFolder() / "documents", &window), parser.positionalArguments());
+        window.start(new Journal(userStateFolder() / "documents", &window, parser.isSet(fresh)),
+                     parser.positionalArguments());
     window.show();
     return QApplication::exec();
 }

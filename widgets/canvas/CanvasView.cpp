@@ -230,10 +230,29 @@ void CanvasView::arrange(Zoom zoom)
     const double fitting = 0.998 * std::min(room.width() / whole.width(), room.height() / whole.height());
     const bool tooSmall = zoom == Zoom::Readable && fitting < smallestReadable;
     setZoom(std::clamp(tooSmall ? readable : fitting, smallestZoom, 1.0));
-    centerOn(whole.center());
-    if (tooSmall)
-        centerOn(m_scene->activeBlock() ? m_scene->activeBlock() : m_scene->blocks().front());
+    centreWithin(whole, tooSmall ? mostWanted()->pos() : whole.center());
     m_zoom = zoom;
+}
+
+/// What a network that is too large to be fitted is looked at for: the present step, else what is selected.
+const BlockItem *CanvasView::mostWanted() const
+{
+    if (const BlockItem *block = m_scene->activeBlock())
+        return block;
+    const BlockItem *selected = m_scene->selectedBlock();
+    return selected ? selected : m_scene->blocks().front();
+}
+
+/// No more of the emptiness around the network than has to be: it begins at the edge where it goes on past the other
+/// one, and lies in the middle where there is room for all of it.
+void CanvasView::centreWithin(const QRectF &whole, QPointF wanted)
+{
+    const auto along = [](double at, double low, double high, double seen) {
+        return high - low <= seen ? (low + high) / 2 : std::clamp(at, low + seen / 2, high - seen / 2);
+    };
+    const QSizeF seen = QSizeF(maximumViewportSize()) / zoom();
+    centerOn(along(wanted.x(), whole.left(), whole.right(), seen.width()),
+             along(wanted.y(), whole.top(), whole.bottom(), seen.height()));
 }
 
 void CanvasView::selectBlock(BlockItem *block)

@@ -133,6 +133,8 @@ private:
     void showEdit(CanvasModel model);
     void announce();
     void arrange(Zoom zoom);
+    const BlockItem *mostWanted() const;
+    void centreWithin(const QRectF &whole, QPointF wanted);
     void followStep();
     void showLens();
     void sharpen();

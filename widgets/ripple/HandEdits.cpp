@@ -12,33 +12,39 @@ namespace vitrine {
 
 namespace {
 
-constexpr int firstGesture = 70'000; ///< keys of undo apart from those of other edits
+constexpr int firstGesture = 70000; ///< keys of undo apart from those of other edits
 /// More marks than this would be a carpet, and take long to find.
-constexpr std::int64_t mostMarks = 200'000;
+constexpr std::int64_t mostMarks = 200000;
 
-/// Each move of the hand copies the tensor, on the window's thread.
-constexpr std::int64_t mostNumbers = 4'000'000;
-
-std::int64_t positionOf(const Index &index, const Shape &shape)
+bool isSame(const Snapshot &a, const Snapshot &b)
 {
-    std::int64_t position = 0;
-    for (std::size_t i = 0; i < shape.size(); ++i)
-        position = position * shape[i] + index[i];
-    return position;
+    if (a.shape() != b.shape() || a.data() == b.data())
+        return a.shape() == b.shape();
+    if (a.dtype() != DType::Float32 || b.dtype() != DType::Float32 || !a.isContiguous() || !b.isContiguous())
+        return a.toFloats() == b.toFloats();
+    const auto one = a.floats(), other = b.floats(); // in place: there may be many
+    return std::equal(one.begin(), one.end(), other.begin());
 }
 
-Index indexOf(std::int64_t position, const Shape &shape)
+/// Where a number of the weight is another than of the tensor that it came as.
+std::vector<std::int64_t> changedNumbers(const EditedWeight &now, const Snapshot &before)
 {
-    Index index(shape.size());
-    for (std::size_t i = shape.size(); i-- > 0;) {
-        index[i] = position % shape[i];
-        position /= shape[i];
-    }
-    return index;
+    std::vector<std::int64_t> positions;
+    for (const auto &[position, value] : now.numbers.asKeyValueRange())
+        if (position >= 0 && position < before.elementCount() && value != static_cast<float>(before.flat(position)))
+            positions.push_back(position);
+    return positions;
+}
+
+bool isChanged(const EditedWeight &now, const Snapshot &before)
+{
+    if (now.tensor.shape() != before.shape() || now.tensor.data() != before.data())
+        return !isSame(now.whole(), before);
+    return !changedNumbers(now, before).empty();
 }
 
 /// What one step of undo has made of a weight: where it is one number, from what to what.
-QString changeText(const std::string &name, const CellChanges &changes, const Snapshot &before)
+QString changeText(const std::string &name, const CellChanges &changes, const EditedWeight &before)
 {
     const QString tensor = QString::fromStdString(name);
     if (changes.size() > 1)
@@ -51,14 +57,20 @@ QString changeText(const std::string &name, const CellChanges &changes, const Sn
         .arg(placeText(name, index), formatNumber(before.at(index)), formatNumber(value));
 }
 
-bool isSame(const Snapshot &a, const Snapshot &b)
+/// A weight of those that are kept, or of the run where an edit of the network has given it another shape.
+EditedWeight find(const std::string &name, const Trace *run, const TrainedWeights *kept)
 {
-    if (a.shape() != b.shape() || a.data() == b.data())
-        return a.shape() == b.shape();
-    if (a.dtype() != DType::Float32 || b.dtype() != DType::Float32 || !a.isContiguous() || !b.isContiguous())
-        return a.toFloats() == b.toFloats();
-    const auto one = a.floats(), other = b.floats(); // in place: there may be many
-    return std::equal(one.begin(), one.end(), other.begin());
+    EditedWeight weight;
+    if (run)
+        if (const auto found = run->weights.find(name); found != run->weights.end())
+            weight.tensor = found->second;
+    if (!kept)
+        return weight;
+    const auto found = kept->tensors.find(name);
+    if (found == kept->tensors.end() || (weight.tensor.valid() && weight.tensor.shape() != found->second.shape()))
+        return weight;
+    const auto numbers = kept->edits.find(name);
+    return {found->second, numbers == kept->edits.end() ? NumberEdits() : numbers->second};
 }
 
 } // namespace
@@ -76,9 +88,8 @@ void HandEdits::begin()
     ++m_gesture;
     m_changesPixels = false;
     m_basePixels = m_session->question().pixels;
-    m_base = m_present->weights;
-    for (auto &[name, tensor] : m_base)
-        tensor = weight(name);
+    const WeightsSource &source = m_session->question().weights;
+    m_base = source.kind == WeightsSource::Kind::Edited ? source.trained : nullptr;
     m_before = m_present;
     m_ownRuns = true;
     emit beforeChanged();
@@ -100,7 +111,7 @@ void HandEdits::changePixels(const std::string &input, const CellChanges &change
         edits = {shape, {}};
     for (const auto &[index, value] : changes)
         edits.values[positionOf(index, batch)] = static_cast<float>(value);
-    if (edits.values.empty())
+    if (edits.values.isEmpty())
         pixels.erase(input);
     m_session->setPixels(pixels, false);
 }
@@ -110,15 +121,39 @@ void HandEdits::changeWeights(const std::string &name, const CellChanges &change
     if (!m_present || !canChange(name))
         return;
     begin();
-    const auto found = m_base.find(name);
-    if (found == m_base.end())
+    applyNumbers(changeText(name, changes, atBegin(name)), name, changes);
+}
+
+void HandEdits::putIn(const QString &text, const std::string &name, const CellChanges &changes)
+{
+    if (!m_present || !canChange(name))
         return;
-    std::vector<float> values = found->second.toFloats();
-    const Shape &shape = found->second.shape();
-    for (const auto &[index, value] : changes)
-        values[static_cast<std::size_t>(positionOf(index, shape))] = static_cast<float>(value);
-    m_document->applyWeights(changeText(name, changes, found->second), {{name, Snapshot::of(shape, std::move(values))}},
-                             m_gesture);
+    const bool isWhole = !m_isMoving;
+    begin();
+    applyNumbers(text, name, changes);
+    if (isWhole)
+        finish();
+}
+
+void HandEdits::applyNumbers(const QString &text, const std::string &name, const CellChanges &changes)
+{
+    const EditedWeight before = atBegin(name);
+    if (!before.tensor.valid())
+        return;
+    NumberEdits numbers = before.numbers;
+    for (const auto &[index, value] : changes) {
+        const std::int64_t position = positionOf(index, before.tensor.shape());
+        if (const auto number = static_cast<float>(value); number == static_cast<float>(before.tensor.flat(position)))
+            numbers.remove(position); // it is what it came as again
+        else
+            numbers.insert(position, number);
+    }
+    m_document->applyNumbers(text, name, before.tensor, numbers, m_gesture);
+}
+
+EditedWeight HandEdits::atBegin(const std::string &name) const
+{
+    return find(name, m_before.get(), m_base.get());
 }
 
 void HandEdits::setWeights(const QString &text, const TensorMap &tensors)
@@ -148,7 +183,7 @@ void HandEdits::followTrace()
     const bool isEdited = source.kind == WeightsSource::Kind::Edited;
     const auto came = !isEdited ? nullptr : source.trained->origin ? source.trained->origin : source.trained;
     if (std::exchange(m_came, came) != came || !isEdited)
-        m_origin = isEdited ? came->tensors : trace->weights;
+        m_origin = isEdited ? wholeTensors(*came) : trace->weights; // few came with numbers that were changed
     // What an edit of the network has added is as it came, too.
     for (const auto &[name, tensor] : trace->weights)
         if (const auto found = m_origin.find(name); found == m_origin.end() || found->second.shape() != tensor.shape())
@@ -163,23 +198,27 @@ void HandEdits::followTrace()
 
 Snapshot HandEdits::weight(const std::string &name) const
 {
-    const auto find = [&name](const TensorMap &tensors) {
-        const auto found = tensors.find(name);
-        return found == tensors.end() ? Snapshot() : found->second;
-    };
-    const Snapshot run = m_present ? find(m_present->weights) : Snapshot();
+    const EditedWeight now = edited(name);
+    if (now.numbers.isEmpty())
+        return now.tensor;
+    const auto outcome = m_session->outcome();
+    const bool isRun = outcome && outcome->trace == m_present
+        && outcome->question.weights.trained == m_session->question().weights.trained;
+    const auto found = isRun ? m_present->weights.find(name) : m_present->weights.end();
+    return found == m_present->weights.end() ? now.whole() : found->second;
+}
+
+/// What is kept is newer than the run.
+EditedWeight HandEdits::edited(const std::string &name) const
+{
     const WeightsSource &source = m_session->question().weights;
-    if (source.kind != WeightsSource::Kind::Edited)
-        return run;
-    // What is kept is newer than the run, but not where an edit of the network has given it another shape.
-    const Snapshot kept = find(source.trained->tensors);
-    return kept.valid() && (!run.valid() || kept.shape() == run.shape()) ? kept : run;
+    return find(name, m_present.get(), source.kind == WeightsSource::Kind::Edited ? source.trained.get() : nullptr);
 }
 
 bool HandEdits::canChange(const std::string &name) const
 {
-    const Snapshot tensor = weight(name);
-    return tensor.valid() && tensor.dtype() == DType::Float32 && tensor.elementCount() <= mostNumbers;
+    const Snapshot tensor = edited(name).tensor;
+    return tensor.valid() && tensor.dtype() == DType::Float32;
 }
 
 Snapshot HandEdits::origin(const std::string &name) const
@@ -190,15 +229,22 @@ Snapshot HandEdits::origin(const std::string &name) const
 
 std::vector<Index> HandEdits::changedPlaces(const std::string &name) const
 {
-    const Snapshot now = weight(name), before = origin(name);
-    if (!now.valid() || !before.valid() || now.shape() != before.shape() || now.data() == before.data()
-        || now.elementCount() > mostMarks)
+    const EditedWeight now = edited(name);
+    const Snapshot before = origin(name);
+    if (!now.tensor.valid() || !before.valid() || now.tensor.shape() != before.shape())
         return {};
     std::vector<Index> places;
-    const std::vector<float> one = now.toFloats(), other = before.toFloats();
+    if (now.tensor.data() == before.data()) {
+        for (const std::int64_t position : changedNumbers(now, before))
+            places.push_back(indexOf(position, before.shape()));
+        return places;
+    }
+    if (before.elementCount() > mostMarks)
+        return {};
+    const std::vector<float> one = now.whole().toFloats(), other = before.toFloats();
     for (std::size_t i = 0; i < one.size(); ++i)
         if (one[i] != other[i])
-            places.push_back(indexOf(static_cast<std::int64_t>(i), now.shape()));
+            places.push_back(indexOf(static_cast<std::int64_t>(i), before.shape()));
     return places;
 }
 
@@ -209,7 +255,7 @@ std::vector<std::string> HandEdits::changedWeights() const
     if (source.kind != WeightsSource::Kind::Edited)
         return names;
     for (const auto &[name, before] : m_origin)
-        if (const Snapshot now = weight(name); now.valid() && !isSame(now, before))
+        if (const EditedWeight now = edited(name); now.tensor.valid() && isChanged(now, before))
             names.push_back(name);
     return names;
 }
@@ -226,8 +272,8 @@ std::vector<Index> HandEdits::changedPixels(const std::string &input) const
     const Snapshot batch = m_present ? m_present->output(input) : Snapshot();
     if (found == pixels().end() || !batch.valid())
         return places;
-    for (const auto &[position, value] : found->second.values)
-        if (position < batch.elementCount())
+    for (const std::int64_t position : found->second.values.keys())
+        if (position >= 0 && position < batch.elementCount())
             places.push_back(indexOf(position, batch.shape()));
     return places;
 }

@@ -13,7 +13,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
+#include <utility>
 
 namespace vitrine {
 
@@ -110,30 +110,31 @@ QWidget *KernelTools::makeBrushRow()
 
 Shape KernelTools::kernelShape() const
 {
-    const Shape &shape = m_tensor.shape();
+    const Shape &shape = m_weight.tensor.shape();
     return shape.size() == 4 ? Shape{shape[2], shape[3]} : Shape{1, shape[2]};
 }
 
 Index KernelTools::whole(const Index &onBoard) const
 {
     Index index = {m_output->value(), m_input->value()};
-    if (m_tensor.shape().size() == 4)
+    if (m_weight.tensor.shape().size() == 4)
         index.push_back(onBoard[2]);
     index.push_back(onBoard[3]);
     return index;
 }
 
-void KernelTools::setWeight(const std::string &name, const Snapshot &tensor, const std::vector<Index> &changed)
+void KernelTools::setWeight(const std::string &name, const EditedWeight &weight, const std::vector<Index> &changed)
 {
-    const bool isOther = name != m_name || !m_tensor.valid() || m_tensor.shape() != tensor.shape();
+    const Shape shape = weight.tensor.shape();
+    const bool isOther = name != m_name || !m_weight.tensor.valid() || m_weight.tensor.shape() != shape;
     m_name = name;
-    m_tensor = tensor;
+    m_weight = weight;
     m_changed = changed;
     const QSignalBlocker blockers[] = {QSignalBlocker(m_output), QSignalBlocker(m_input)};
-    m_output->setMaximum(static_cast<int>(tensor.shape()[0]) - 1);
-    m_input->setMaximum(static_cast<int>(tensor.shape()[1]) - 1);
-    m_input->setVisible(tensor.shape()[1] > 1);
-    m_allInputs->setVisible(tensor.shape()[1] > 1);
+    m_output->setMaximum(static_cast<int>(shape[0]) - 1);
+    m_input->setMaximum(static_cast<int>(shape[1]) - 1);
+    m_input->setVisible(shape[1] > 1);
+    m_allInputs->setVisible(shape[1] > 1);
     if (isOther) {
         m_output->setValue(0);
         m_input->setValue(0);
@@ -149,11 +150,12 @@ void KernelTools::choose(std::int64_t output, std::int64_t input)
 
 void KernelTools::showKernel()
 {
-    if (!m_tensor.valid())
+    if (!m_weight.tensor.valid())
         return;
     const Shape shape = kernelShape();
-    const Snapshot kernel = m_tensor.select(0, m_output->value()).select(0, m_input->value());
-    m_board->setTensor(Snapshot::of({1, 1, shape[0], shape[1]}, kernel.toFloats()), TensorRole::Weight);
+    const std::int64_t cells = shape[0] * shape[1];
+    const std::int64_t first = (m_output->value() * m_weight.tensor.shape()[1] + m_input->value()) * cells;
+    m_board->setTensor(Snapshot::of({1, 1, shape[0], shape[1]}, m_weight.part(first, cells)), TensorRole::Weight);
     std::vector<Index> here;
     for (const Index &index : m_changed)
         if (index[0] == m_output->value() && index[1] == m_input->value())
@@ -172,20 +174,22 @@ void KernelTools::showBrush()
 void KernelTools::putIn(int row)
 {
     m_presets->setCurrentIndex(0);
-    if (row < 1 || !m_tensor.valid())
+    if (row < 1 || !m_weight.tensor.valid())
         return;
     const Shape shape = kernelShape();
     const std::vector<double> kernel = edit::kernelPreset(presetKinds[row - 1], shape[0], shape[1]);
-    std::vector<float> values = m_tensor.toFloats();
-    const std::int64_t inputs = m_tensor.shape()[1];
-    for (std::int64_t input = 0; input < inputs; ++input) {
+    CellChanges changes;
+    for (std::int64_t input = 0; input < m_weight.tensor.shape()[1]; ++input) {
         if (input != m_input->value() && !m_allInputs->isChecked())
             continue;
-        const auto start = (m_output->value() * inputs + input) * static_cast<std::int64_t>(kernel.size());
-        std::transform(kernel.begin(), kernel.end(), values.begin() + start,
-                       [](double value) { return static_cast<float>(value); });
+        for (std::size_t i = 0; i < kernel.size(); ++i) {
+            const auto cell = static_cast<std::int64_t>(i);
+            Index index = whole({0, 0, cell / shape[1], cell % shape[1]});
+            index[1] = input;
+            changes.emplace(std::move(index), kernel[i]);
+        }
     }
-    emit weightWanted(tr("Put In %1").arg(presetNames()[row - 1]), Snapshot::of(m_tensor.shape(), std::move(values)));
+    emit kernelWanted(tr("Put In %1").arg(presetNames()[row - 1]), changes);
 }
 
 void KernelTools::retranslate()

@@ -2,6 +2,7 @@
 
 #include "core/tensor/TensorMap.h"
 #include "widgets/ripple/CellEditor.h"
+#include "widgets/ripple/EditedWeight.h"
 
 #include <QWidget>
 
@@ -27,7 +28,7 @@ public:
     /// Whether a weight of this shape is made of kernels that can be shown: [out, in, k] or [out, in, h, w], larger
     /// than one number.
     static bool takes(const Shape &shape);
-    void setWeight(const std::string &name, const Snapshot &tensor, const std::vector<Index> &changed);
+    void setWeight(const std::string &name, const EditedWeight &weight, const std::vector<Index> &changed);
     void choose(std::int64_t output, std::int64_t input); ///< which kernel
 
     MapGridView *board() const { return m_board; }
@@ -40,7 +41,7 @@ signals:
     /// Of the whole weight.
     void cellsChanged(const vitrine::CellChanges &changes);
     void finished();
-    void weightWanted(const QString &text, const vitrine::Snapshot &tensor);
+    void kernelWanted(const QString &text, const vitrine::CellChanges &changes);
 
 private:
     QWidget *makeKernelRow();
@@ -60,7 +61,7 @@ private:
     QToolButton *m_draw;
     NumberField *m_ink;
     std::string m_name;
-    Snapshot m_tensor;
+    EditedWeight m_weight;
     std::vector<Index> m_changed;
 };
 

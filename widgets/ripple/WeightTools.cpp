@@ -34,9 +34,8 @@ WeightTools::WeightTools(HandEdits *edits, QWidget *parent)
     connect(m_kernel, &KernelTools::cellsChanged, edits,
             [this](const CellChanges &changes) { m_edits->changeWeights(m_weight, changes); });
     connect(m_kernel, &KernelTools::finished, edits, &HandEdits::finish);
-    connect(m_kernel, &KernelTools::weightWanted, edits, [this](const QString &text, const Snapshot &tensor) {
-        m_edits->setWeights(text, {{m_weight, tensor}});
-    });
+    connect(m_kernel, &KernelTools::kernelWanted, edits,
+            [this](const QString &text, const CellChanges &changes) { m_edits->putIn(text, m_weight, changes); });
     connect(m_norm, &NormTools::moved, edits, [this](bool beta, std::int64_t channel, double value) {
         m_edits->changeWeights(m_node + (beta ? ".bias" : ".weight"), {{Index{channel}, value}});
     });
@@ -48,15 +47,16 @@ WeightTools::WeightTools(HandEdits *edits, QWidget *parent)
 void WeightTools::setPart(const TracePart &part, const std::string &weight)
 {
     m_weight = weight;
-    const Snapshot tensor = m_edits->weight(weight);
+    const EditedWeight edited = m_edits->edited(weight);
+    const Snapshot &tensor = edited.tensor;
     const std::vector<Index> changed = m_edits->changedPlaces(weight);
     m_canChange = m_edits->canChange(weight);
     const bool isKernel = m_canChange && KernelTools::takes(tensor.shape());
     m_kernel->setVisible(isKernel);
     if (isKernel)
-        m_kernel->setWeight(weight, tensor, changed);
+        m_kernel->setWeight(weight, edited, changed);
     const bool isNorm = !part.isComposite() && part.kind->category() == Category::Normalization;
-    m_norm->setVisible(isNorm && m_edits->weight(part.path + ".weight").valid());
+    m_norm->setVisible(isNorm && m_edits->edited(part.path + ".weight").tensor.valid());
     if (isNorm)
         showNorm(part.path);
     m_total = tensor.valid() ? tensor.elementCount() : 0;

@@ -10,6 +10,14 @@ namespace vitrine {
 
 namespace {
 
+WeightEdits renamed(WeightEdits edits, const std::string &id, const std::string &newId)
+{
+    WeightEdits result;
+    for (auto &[name, numbers] : edits)
+        result[name.starts_with(id + '.') ? newId + name.substr(id.size()) : name] = std::move(numbers);
+    return result;
+}
+
 /// The weights of blocks that got another id under their new names, and those that they came from.
 std::shared_ptr<const TrainedWeights> renamed(const std::shared_ptr<const TrainedWeights> &weights,
                                               const NetworkDocument::Renames &renames)
@@ -18,8 +26,10 @@ std::shared_ptr<const TrainedWeights> renamed(const std::shared_ptr<const Traine
         return weights;
     TrainedWeights result = *weights;
     result.origin = renamed(weights->origin, renames);
-    for (const auto &[from, to] : renames)
+    for (const auto &[from, to] : renames) {
         result.tensors = edit::renameWeights(std::move(result.tensors), from, to);
+        result.edits = renamed(std::move(result.edits), from, to);
+    }
     return std::make_shared<const TrainedWeights>(std::move(result));
 }
 
@@ -49,15 +59,38 @@ void NetworkDocument::apply(const QString &text, Network after, int mergeKey, co
 
 void NetworkDocument::applyWeights(const QString &text, const TensorMap &changed, int mergeKey)
 {
-    const auto outcome = m_session->outcome();
-    if (!outcome || changed.empty())
+    if (changed.empty())
+        return;
+    changeWeights(text, mergeKey, [&changed](TrainedWeights &weights) {
+        for (const auto &[name, tensor] : changed) {
+            weights.tensors.insert_or_assign(name, tensor);
+            weights.edits.erase(name);
+        }
+    });
+}
+
+void NetworkDocument::applyNumbers(const QString &text, const std::string &name, const Snapshot &tensor,
+                                   const NumberEdits &numbers, int mergeKey)
+{
+    changeWeights(text, mergeKey, [&](TrainedWeights &weights) {
+        weights.tensors.insert_or_assign(name, tensor);
+        if (numbers.isEmpty())
+            weights.edits.erase(name);
+        else
+            weights.edits[name] = numbers;
+    });
+}
+
+void NetworkDocument::changeWeights(const QString &text, int mergeKey,
+                                    const std::function<void(TrainedWeights &)> &change)
+{
+    if (!m_session->outcome())
         return;
     Question before = m_session->question(), question = before;
     before.network.edited = question.network.edited = m_network;
     question.weights = keptWeights();
     TrainedWeights weights = *question.weights.trained;
-    for (const auto &[name, tensor] : changed)
-        weights.tensors.insert_or_assign(name, tensor);
+    change(weights);
     question.weights.trained = std::make_shared<const TrainedWeights>(std::move(weights));
     tell(before, std::move(question), text, mergeKey);
 }

@@ -6,6 +6,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
@@ -36,6 +37,9 @@ public:
     void apply(const QString &text, Network after, int mergeKey = 0, const Renames &renames = {});
     /// Sets weights by full name ("conv1.weight"), the others stay. Does nothing before the first run.
     void applyWeights(const QString &text, const TensorMap &changed, int mergeKey = 0);
+    /// Single numbers of one weight, over what `tensor` holds: all that differs from it. Copies no tensor.
+    void applyNumbers(const QString &text, const std::string &name, const Snapshot &tensor, const NumberEdits &numbers,
+                      int mergeKey = 0);
 
 signals:
     /// Another network or other problems: after an edit, undo, redo (at once), and when a file was opened.
@@ -47,6 +51,7 @@ private:
     void follow(const Question &asked);
     void followOutcome();
     void show(std::shared_ptr<const Network> network, std::int64_t batch);
+    void changeWeights(const QString &text, int mergeKey, const std::function<void(TrainedWeights &)> &change);
     void tell(const Question &before, Question after, const QString &text, int mergeKey);
     /// What the weights of now are kept as.
     WeightsSource keptWeights() const;

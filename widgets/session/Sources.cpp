@@ -142,9 +142,9 @@ Result<LoadedWeights> loadCheckpoint(const QString &path, const Graph &graph)
 Result<LoadedWeights> loadWeights(const NetworkSource &network, const WeightsSource &source, const Graph &graph)
 {
     if (source.kind == WeightsSource::Kind::Edited)
-        return LoadedWeights{adoptWeights(graph, source.trained->tensors, source.seed), {}};
+        return LoadedWeights{adoptWeights(graph, wholeTensors(*source.trained), source.seed), {}};
     if (source.trained) {
-        auto fitted = fitWeights(graph.weights(), source.trained->tensors, source.trained->network->name);
+        auto fitted = fitWeights(graph.weights(), wholeTensors(*source.trained), source.trained->network->name);
         if (!fitted)
             return fitted.error();
         return LoadedWeights{std::move(fitted->tensors), std::move(fitted->warnings)};

@@ -138,8 +138,11 @@ Result<Network> Workbench::network(const NetworkSource &source)
 
 Result<LoadedWeights> Workbench::weights(const Question &question, const Network &network, const Graph &graph)
 {
-    if (question.weights.trained)
-        return loadWeights(question.network, question.weights, graph);
+    if (question.weights.trained) {
+        WeightsSource source = question.weights;
+        source.trained = whole(source.trained);
+        return loadWeights(question.network, source, graph);
+    }
     const FileStamp stamp = FileStamp::of(weightsPath(question.network, question.weights));
     if (m_weights && m_weights->stamp == stamp && m_weights->source == question.weights
         && m_weights->network == network)
@@ -148,6 +151,28 @@ Result<LoadedWeights> Workbench::weights(const Question &question, const Network
     if (loaded)
         m_weights = KeptWeights{stamp, question.weights, network, *loaded};
     return loaded;
+}
+
+/// With the numbers that were changed by hand in place. A tensor in which nothing has changed since the last run is the
+/// same object as then, so that nobody copies it, or compares its numbers.
+std::shared_ptr<const TrainedWeights> Workbench::whole(const std::shared_ptr<const TrainedWeights> &weights)
+{
+    if (weights->edits.empty())
+        return weights;
+    auto whole = std::make_shared<TrainedWeights>(*weights);
+    for (const auto &[name, numbers] : weights->edits) {
+        const auto tensor = whole->tensors.find(name);
+        if (tensor == whole->tensors.end())
+            continue;
+        EditedTensor &kept = m_edited[name];
+        if (!kept.before.valid() || kept.before.data() != tensor->second.data()
+            || kept.before.shape() != tensor->second.shape() || kept.numbers != numbers)
+            kept = {tensor->second, numbers, withNumbers(tensor->second, numbers)};
+        tensor->second = kept.after;
+    }
+    std::erase_if(m_edited, [&](const auto &each) { return !weights->edits.contains(each.first); });
+    whole->edits.clear();
+    return whole;
 }
 
 Result<std::shared_ptr<const Dataset>> Workbench::set(const QString &name)

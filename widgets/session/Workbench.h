@@ -11,8 +11,10 @@
 #include "widgets/session/Sources.h"
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
+#include <string>
 
 namespace vitrine {
 
@@ -42,6 +44,7 @@ public:
 private:
     Result<Network> network(const NetworkSource &source);
     Result<LoadedWeights> weights(const Question &question, const Network &network, const Graph &graph);
+    std::shared_ptr<const TrainedWeights> whole(const std::shared_ptr<const TrainedWeights> &weights);
     Result<std::shared_ptr<const Dataset>> set(const QString &name);
     Result<InputBatch> batch(const Question &question, const Shape &shape, const InputFormat &format,
                              const Dataset &set);
@@ -55,6 +58,11 @@ private:
         WeightsSource source;
         Network network; ///< that they were fitted to
         LoadedWeights weights;
+    };
+    struct EditedTensor {
+        Snapshot before;
+        NumberEdits numbers;
+        Snapshot after;
     };
     struct KeptSet {
         QString name;
@@ -74,6 +82,7 @@ private:
     std::optional<KeptBatch> m_batch;
     std::optional<KeptNetwork> m_network;
     std::optional<KeptWeights> m_weights;
+    std::map<std::string, EditedTensor> m_edited; ///< weights with numbers changed by hand, as they were run last
     std::optional<KeptSet> m_set;
     TraceRunner m_runner; ///< keeps the last run, for what the next one shares with it
 };

@@ -153,6 +153,12 @@ NetworkToWrite DocumentDesk::job(quint64 document, const QString &file) const
     const WeightsSource &weights = state.question.weights;
     const bool isDrawn = !weights.trained && weightsPath(state.question.network, weights).isEmpty();
     job.weights = weightsOf(state.question, *job.network, isInFront);
+    // The tensors of the run have theirs already, and may be of another shape.
+    if (weights.trained)
+        for (const auto &[name, numbers] : weights.trained->edits)
+            if (const auto found = job.weights.find(name);
+                found != job.weights.end() && found->second.data() == weights.trained->tensors.at(name).data())
+                job.edits.emplace(name, numbers);
     job.hasWeights = !job.weights.empty() && (!isDrawn || QFileInfo::exists(weightsBeside(file)));
     return job;
 }

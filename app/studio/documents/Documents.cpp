@@ -330,6 +330,13 @@ Question Documents::simplest() const
     return question;
 }
 
+void Documents::setInside(const QString &path)
+{
+    QString &inside = m_open[static_cast<std::size_t>(m_current)]->state.inside;
+    if (std::exchange(inside, path) != path)
+        emit moved();
+}
+
 StudioState Documents::state() const
 {
     StudioState state;

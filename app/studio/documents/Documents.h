@@ -64,6 +64,9 @@ public:
     /// bundled digit.
     Question simplest() const;
 
+    /// Where in the one in front the canvas stands.
+    void setInside(const QString &path);
+
     StudioState state() const;
     /// In place of all that is open. Where the user stood in the one in front is told by turned().
     void restore(const StudioState &state);

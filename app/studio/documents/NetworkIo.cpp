@@ -4,8 +4,10 @@
 #include "core/detection/YoloxModel.h"
 #include "core/graph/Graph.h"
 #include "core/io/OnnxImport.h"
+#include "core/io/Pth.h"
 #include "core/io/Safetensors.h"
 #include "core/network/NetworkFile.h"
+#include "widgets/session/FileKind.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -119,10 +121,27 @@ Result<ReadNetwork> readNetworkFile(const QString &file)
     return isOnnx(file) ? readModel(file) : readJson(file);
 }
 
+Result<ReadWeights> readWeightsFile(const QString &file, const std::vector<WeightSpec> &wanted)
+{
+    if (fileKind(file) != FileKind::Checkpoint) {
+        auto read = readSafetensors(file.toStdString());
+        if (!read)
+            return read.error();
+        return ReadWeights{std::move(read->tensors)};
+    }
+    auto read = readPth(file.toStdString());
+    if (!read)
+        return read.error();
+    if (matchWeights(wanted, read->tensors).fitting() == 0 && openYolox(file.toStdString()))
+        return ReadWeights{{}, true};
+    return ReadWeights{std::move(read->tensors)};
+}
+
 Result<void> writeNetworkFile(const NetworkToWrite &job)
 {
     if (job.hasWeights)
-        if (auto written = writeSafetensors(weightsBeside(job.file).toStdString(), job.weights); !written)
+        if (auto written = writeSafetensors(weightsBeside(job.file).toStdString(), withEdits(job.weights, job.edits));
+            !written)
             return written;
     return writeFileAtomically(job.file.toStdString(), textOf(*job.network, job.source));
 }

@@ -1,11 +1,8 @@
 #include "app/studio/documents/WeightLoader.h"
 
+#include "app/studio/documents/NetworkIo.h"
 #include "app/studio/documents/WeightMatchDialog.h"
-#include "core/detection/YoloxModel.h"
-#include "core/io/Pth.h"
-#include "core/io/Safetensors.h"
 #include "core/trace/Trace.h"
-#include "widgets/session/FileKind.h"
 #include "widgets/session/NetworkDocument.h"
 #include "widgets/session/Session.h"
 
@@ -14,31 +11,6 @@
 #include <utility>
 
 namespace vitrine {
-
-namespace {
-
-struct ReadWeights {
-    TensorMap tensors;
-    bool isDetector = false; ///< and fits nothing of the network
-};
-
-Result<ReadWeights> readWeights(const QString &file, const std::vector<WeightSpec> &wanted)
-{
-    if (fileKind(file) != FileKind::Checkpoint) {
-        auto read = readSafetensors(file.toStdString());
-        if (!read)
-            return read.error();
-        return ReadWeights{std::move(read->tensors)};
-    }
-    auto read = readPth(file.toStdString());
-    if (!read)
-        return read.error();
-    if (matchWeights(wanted, read->tensors).fitting() == 0 && openYolox(file.toStdString()))
-        return ReadWeights{{}, true};
-    return ReadWeights{std::move(read->tensors)};
-}
-
-} // namespace
 
 WeightLoader::WeightLoader(NetworkDocument *document, Session *session, QWidget *window)
     : QObject(window), m_document(document), m_session(session), m_window(window)
@@ -57,7 +29,7 @@ void WeightLoader::open(const QString &file)
     if (!trace)
         return;
     m_pool.start([this, file, wanted = trace->graph.weights()] {
-        const auto read = readWeights(file, wanted);
+        const auto read = readWeightsFile(file, wanted);
         const auto tell = [this, file, read] {
             if (!read)
                 emit failed(read.error());

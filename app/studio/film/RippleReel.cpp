@@ -22,26 +22,56 @@ QString tr(const char *text)
     return QCoreApplication::translate("vitrine", text);
 }
 
+/// One number of a weight.
+struct Difference {
+    std::int64_t position;
+    float before, now;
+};
+
+struct WeightChange {
+    EditedWeight now;
+    std::vector<Difference> differences;
+};
+
+/// More than this many numbers are put into a copy of their weight.
+constexpr std::size_t mostSingle = 100000;
+
 /// Weights by name, and pixels by input and position, as they were and as they are.
 struct Change {
     Question now;
-    std::map<std::string, std::pair<std::vector<float>, Snapshot>> weights;
+    std::map<std::string, WeightChange> weights;
     PixelEdits pixelsBefore; ///< of those that have changed
 
     bool isAny() const { return !weights.empty() || !pixelsBefore.empty(); }
 };
+
+/// Without copying either: they may be large, and few of their numbers differ.
+std::vector<Difference> differencesOf(const Snapshot &before, const EditedWeight &now)
+{
+    std::vector<Difference> differences;
+    auto number = now.numbers.constBegin();
+    for (std::int64_t i = 0; i < before.elementCount(); ++i) {
+        const auto old = static_cast<float>(before.flat(i));
+        const bool isEdited = number != now.numbers.constEnd() && number.key() == i;
+        const float value = isEdited ? *number++ : static_cast<float>(now.tensor.flat(i));
+        if (value != old)
+            differences.push_back({i, old, value});
+    }
+    return differences;
+}
 
 void findWeights(Change &change, const HandEdits &edits)
 {
     if (change.now.weights.kind != WeightsSource::Kind::Edited)
         return;
     for (const auto &[name, before] : edits.before()->weights) {
-        const Snapshot now = edits.weight(name);
-        if (!now.valid() || now.shape() != before.shape() || now.data() == before.data()
-            || now.dtype() != DType::Float32)
+        EditedWeight now = edits.edited(name);
+        const Snapshot &tensor = now.tensor;
+        if (!tensor.valid() || tensor.shape() != before.shape() || tensor.dtype() != DType::Float32
+            || before.dtype() != DType::Float32 || (tensor.data() == before.data() && now.numbers.isEmpty()))
             continue;
-        if (std::vector<float> values = before.toFloats(); values != now.toFloats())
-            change.weights[name] = {std::move(values), now};
+        if (auto differences = differencesOf(before, now); !differences.empty())
+            change.weights[name] = {std::move(now), std::move(differences)};
     }
 }
 
@@ -52,13 +82,14 @@ void findPixels(Change &change, const HandEdits &edits)
         if (!before.valid() || before.shape().empty()
             || Shape(before.shape().begin() + 1, before.shape().end()) != now.shape)
             continue;
-        const std::vector<float> values = before.toFloats();
-        for (const auto &[position, value] : now.values) {
-            const auto at = static_cast<std::size_t>(position);
-            if (position < 0 || at >= values.size() || values[at] == value)
+        for (const auto &[position, value] : now.values.asKeyValueRange()) {
+            if (position < 0 || position >= before.elementCount())
+                continue;
+            const auto old = static_cast<float>(before.flat(position));
+            if (old == value)
                 continue;
             change.pixelsBefore[input].shape = now.shape;
-            change.pixelsBefore[input].values[position] = values[at];
+            change.pixelsBefore[input].values[position] = old;
         }
     }
 }
@@ -73,7 +104,7 @@ Question partOf(const Change &change, float share)
 {
     Question question = change.now;
     for (const auto &[input, before] : change.pixelsBefore)
-        for (const auto &[position, old] : before.values) {
+        for (const auto &[position, old] : before.values.asKeyValueRange()) {
             float &value = question.pixels[input].values[position];
             value = between(old, value, share);
         }
@@ -82,11 +113,13 @@ Question partOf(const Change &change, float share)
     auto trained = std::make_shared<TrainedWeights>(*change.now.weights.trained);
     if (!trained->origin)
         trained->origin = change.now.weights.trained;
-    for (const auto &[name, both] : change.weights) {
-        std::vector<float> values = both.second.toFloats();
-        for (std::size_t i = 0; i < values.size(); ++i)
-            values[i] = between(both.first[i], values[i], share);
-        trained->tensors[name] = Snapshot::of(both.second.shape(), std::move(values));
+    for (const auto &[name, weight] : change.weights) {
+        NumberEdits numbers = weight.now.numbers;
+        for (const Difference &each : weight.differences)
+            numbers.insert(each.position, between(each.before, each.now, share));
+        const bool isCopied = weight.differences.size() > mostSingle;
+        trained->tensors[name] = isCopied ? withNumbers(weight.now.tensor, numbers) : weight.now.tensor;
+        trained->edits[name] = isCopied ? NumberEdits() : numbers;
     }
     question.weights.trained = std::move(trained);
     return question;

@@ -3,11 +3,10 @@
 #include "app/studio/journal/PayloadStore.h"
 #include "app/studio/journal/StateJson.h"
 #include "core/base/AtomicFile.h"
+#include "core/base/ReadFile.h"
 
 #include <QDir>
 #include <QElapsedTimer>
-#include <QFile>
-#include <QFileInfo>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -22,17 +21,19 @@ constexpr int delay = 200; // milliseconds
 constexpr int laterDelay = 2000; // milliseconds
 constexpr int mostPlaces = 64;
 constexpr qint64 largestList = 64 << 20; // bytes
-const QString closedKey = QStringLiteral("closed"), timeKey = QStringLiteral("time");
+const QString closedKey = QStringLiteral("closed"), timeKey = QStringLiteral("time"),
+              apartKey = QStringLiteral("apart");
 
 /// An error is handed to the user once, from whichever thread.
 std::optional<Error> writeList(const std::filesystem::path &folder, const StudioState &state, PayloadStore &store,
-                               bool isClosed)
+                               bool isClosed, bool isApart)
 {
     store.beginRound();
     QJsonObject json = toJson(state, store);
     if (store.failure())
         return store.failure(); // the list of before, and what it names, are whole
     json[closedKey] = isClosed;
+    json[apartKey] = isApart;
     json[timeKey] = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
     const QByteArray bytes = QJsonDocument(json).toJson(QJsonDocument::Compact);
     const auto written =
@@ -56,25 +57,45 @@ struct Journal::Place {
     /// Whether no living studio has it.
     bool take() { return lock.tryLock(0); }
 
+    std::filesystem::path list() const { return folder / "open.json"; }
+
+    /// Nothing where there is no list; with an error where it can't be read.
     std::optional<Found> read()
     {
-        QFile file(QString::fromStdString((folder / "open.json").string()));
-        if (!file.open(QIODevice::ReadOnly) || file.size() > largestList)
+        std::error_code code;
+        if (!std::filesystem::exists(list(), code))
             return std::nullopt;
-        const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
         Found found;
+        const auto bytes = readFile(list(), largestList);
+        if (!bytes) {
+            found.error = bytes.error();
+            return found;
+        }
+        QJsonParseError problem{};
+        const QJsonObject json = QJsonDocument::fromJson(QByteArray::fromStdString(*bytes), &problem).object();
+        if (problem.error != QJsonParseError::NoError) {
+            found.error =
+                fail(VITRINE_TEXT("core", "%1 is damaged: what was open last can't come back."), list().string());
+            return found;
+        }
         found.state = stateFromJson(json, store, &found.lost);
         found.wasClosed = json[closedKey].toBool();
         found.time = QDateTime::fromString(json[timeKey].toString(), Qt::ISODateWithMs);
+        // Of a studio beside the last one comes what was done in it.
+        if (found.wasClosed && json[apartKey].toBool())
+            std::erase_if(found.state.documents, [](const DocumentState &each) { return each.steps.empty(); });
+        isLeftApart = json[apartKey].toBool();
         return found;
     }
 
     std::filesystem::path folder;
     QLockFile lock;
+    bool isLeftApart = false; ///< what was read is for whoever comes next
     PayloadStore store; ///< of the writing thread, once it has begun
 };
 
-Journal::Journal(std::filesystem::path folder, QObject *parent) : QObject(parent), m_folder(std::move(folder))
+Journal::Journal(std::filesystem::path folder, QObject *parent, bool isApart)
+    : QObject(parent), m_folder(std::move(folder)), m_isApart(isApart)
 {
     m_pool.setMaxThreadCount(1);
     m_timer.setSingleShot(true);
@@ -82,11 +103,13 @@ Journal::Journal(std::filesystem::path folder, QObject *parent) : QObject(parent
     connect(&m_timer, &QTimer::timeout, this, &Journal::write);
     m_later.setSingleShot(true);
     connect(&m_later, &QTimer::timeout, this, &Journal::note);
-    for (int i = 1; i <= mostPlaces && !m_own; ++i) {
+    for (int i = isApart ? 2 : 1; i <= mostPlaces && !m_own; ++i) {
         const std::filesystem::path place = m_folder / std::to_string(i);
         QDir().mkpath(QString::fromStdString(place.string()));
         auto own = std::make_unique<Place>(place);
-        if (own->take())
+        std::error_code code;
+        const bool isFree = !isApart || !std::filesystem::exists(own->list(), code);
+        if (isFree && own->take())
             m_own = std::move(own);
     }
 }
@@ -99,29 +122,51 @@ Journal::~Journal()
 Journal::Found Journal::read()
 {
     Found found;
-    if (!m_own)
+    if (!m_own) {
+        found.error = fail(VITRINE_TEXT("core",
+                                        "What is open can't be kept for the next start: no folder in %1 can be "
+                                        "written. Save what you want to keep."),
+                           m_folder.string());
+        return found;
+    }
+    if (m_isApart)
         return found;
     if (auto own = m_own->read())
         found = *std::move(own);
     // What other studios left when they came to their end: it moves here with the next write.
     for (const QString &name :
-         QDir(QString::fromStdString(m_folder.string())).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
-        const std::filesystem::path folder = m_folder / name.toStdString();
-        if (folder == m_own->folder)
-            continue;
-        Place other(folder);
-        const auto left = other.take() ? other.read() : std::nullopt;
-        if (!left || left->wasClosed)
-            continue;
-        found.state.documents.insert(found.state.documents.end(), left->state.documents.begin(),
-                                     left->state.documents.end());
-        found.wasClosed = false;
-        found.lost += left->lost;
-        // Not before it lies in this journal.
-        if (!writeList(m_own->folder, found.state, m_own->store, false))
-            writeList(folder, {}, other.store, true);
-    }
+         QDir(QString::fromStdString(m_folder.string())).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name))
+        take(found, m_folder / name.toStdString());
     return found;
+}
+
+void Journal::take(Found &found, const std::filesystem::path &folder)
+{
+    if (folder == m_own->folder)
+        return;
+    Place other(folder);
+    const auto left = other.take() ? other.read() : std::nullopt;
+    if (!left || left->error || (left->wasClosed && !other.isLeftApart))
+        return;
+    found.state.documents.insert(found.state.documents.end(), left->state.documents.begin(),
+                                 left->state.documents.end());
+    found.wasClosed = found.wasClosed && left->wasClosed;
+    found.lost += left->lost;
+    // Not before it lies in this journal.
+    if (left->state.documents.empty() || !writeList(m_own->folder, found.state, m_own->store, false, false)) {
+        std::error_code code;
+        writeList(folder, {}, other.store, true, false); // takes its files away
+        std::filesystem::remove(other.list(), code);
+    }
+}
+
+void Journal::find()
+{
+    m_pool.start([this] {
+        const auto read = std::make_shared<const Found>(this->read());
+        QMetaObject::invokeMethod(
+            this, [this, read] { emit found(*read); }, Qt::QueuedConnection);
+    });
 }
 
 void Journal::note()
@@ -145,10 +190,10 @@ void Journal::write()
     m_later.stop();
     m_isWriting = true;
     m_hasChanged = false;
-    m_pool.start([this, place = m_own.get(), state = m_source()] {
+    m_pool.start([this, place = m_own.get(), state = m_source(), isApart = m_isApart] {
         QElapsedTimer timer;
         timer.start();
-        const auto error = writeList(place->folder, state, place->store, false);
+        const auto error = writeList(place->folder, state, place->store, false, isApart);
         QMetaObject::invokeMethod(
             this, [this, error, cost = timer.elapsed()] { finish(error, cost); }, Qt::QueuedConnection);
     });
@@ -180,8 +225,8 @@ void Journal::close()
         QMetaObject::invokeMethod(this, &Journal::closed, Qt::QueuedConnection);
         return;
     }
-    m_pool.start([this, place = m_own.get(), state = m_source()] {
-        const auto error = writeList(place->folder, state, place->store, true);
+    m_pool.start([this, place = m_own.get(), state = m_source(), isApart = m_isApart] {
+        const auto error = writeList(place->folder, state, place->store, true, isApart);
         const auto tell = [this, error] {
             if (error)
                 emit closeFailed(*error);

@@ -33,14 +33,19 @@ public:
         bool wasClosed = true; ///< by the user; false: it came to its end in some other way
         QDateTime time; ///< of what was kept last
         int lost = 0; ///< documents that could not be read
+        std::optional<Error> error; ///< why nothing could be read, or nothing will be kept
     };
 
-    /// `folder`: of the journals of all studios of this user.
-    explicit Journal(std::filesystem::path folder, QObject *parent = nullptr);
+    /// `folder`: of the journals of all studios of this user. `isApart`: beside the one that was open last, which is
+    /// left for the next studio; that one gets what is changed here, too.
+    explicit Journal(std::filesystem::path folder, QObject *parent = nullptr, bool isApart = false);
     ~Journal() override;
 
-    /// What there is to come back with: of the last studio, and of others that crashed.
+    /// What there is to come back with: of the last studio, and of others that crashed. Waits for the disk.
     Found read();
+    /// The same by the journal's thread; found() tells.
+    void find();
+    bool isApart() const { return m_isApart; }
     /// What is kept from now on, asked whenever something has changed.
     void setSource(std::function<StudioState()> source) { m_source = std::move(source); }
     /// Writes what is open as closed by the user; closed() or closeFailed() says when. Nothing else is written after
@@ -54,6 +59,7 @@ public slots:
     void noteLater();
 
 signals:
+    void found(const vitrine::Journal::Found &found);
     void written(); ///< all that had changed so far
     void failed(const vitrine::Error &error); ///< once, until it works again
     void closed();
@@ -61,6 +67,7 @@ signals:
 
 private:
     struct Place;
+    void take(Found &found, const std::filesystem::path &folder);
     void write();
     void finish(const std::optional<Error> &error, qint64 cost);
 
@@ -71,6 +78,7 @@ private:
     QTimer m_timer;
     QTimer m_later;
     qint64 m_cost = 0; ///< milliseconds that the last write took
+    bool m_isApart;
     bool m_isWriting = false;
     bool m_hasChanged = false; ///< since what is being written
     bool m_hasFailed = false;

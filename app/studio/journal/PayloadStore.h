@@ -9,6 +9,8 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace vitrine {
 
@@ -22,13 +24,15 @@ public:
     // be kept.
     QString put(const std::shared_ptr<const Network> &network);
     QString put(const QImage &image);
-    /// Weights that differ in a few tensors from some that are kept are written as the difference.
+    /// Weights that differ in a few tensors, or numbers, from some that are kept are written as the difference.
     QJsonObject put(const std::shared_ptr<const TrainedWeights> &weights);
+    QString put(const PixelEdits &numbers); ///< empty also where there are none
 
     // Null where the file is gone or damaged. The same name gives the same object.
     std::shared_ptr<const Network> network(const QString &name);
     QImage image(const QString &name);
     std::shared_ptr<const TrainedWeights> weights(const QJsonObject &json);
+    PixelEdits numbers(const QString &name); ///< none where the file is gone or damaged
 
     /// Between beginRound() and sweep() all that is kept is put once more; sweep() deletes the rest, once the list that
     /// named it is gone.
@@ -51,12 +55,14 @@ private:
     QJsonObject write(const TrainedWeights &weights);
     bool isWritten(const Result<void> &result);
     const KeptWeights *nearest(const TrainedWeights &weights) const;
+    std::optional<TensorMap> tensors(const QJsonObject &json);
     void use(const QJsonObject &weights);
 
     std::filesystem::path m_folder;
     std::map<const void *, Kept> m_networks;
     std::map<qint64, QString> m_images; ///< by QImage::cacheKey()
     std::map<const void *, KeptWeights> m_weights;
+    std::vector<std::pair<PixelEdits, QString>> m_numbers;
     QSet<QString> m_used;
     std::optional<Error> m_failure;
     int m_count = 0; ///< of names given

@@ -94,6 +94,8 @@ QJsonObject toJson(const Question &question, PayloadStore &store)
         json[QStringLiteral("fit")] = static_cast<int>(*question.fit);
     if (question.invert)
         json[QStringLiteral("invert")] = *question.invert;
+    if (!question.pixels.empty())
+        json[QStringLiteral("pixels")] = store.put(question.pixels);
     return json;
 }
 
@@ -112,6 +114,7 @@ Question questionFromJson(const QJsonObject &json, PayloadStore &store)
         question.fit = readEnum<FitMode>(json[QStringLiteral("fit")], 3);
     if (json.contains(QStringLiteral("invert")))
         question.invert = json[QStringLiteral("invert")].toBool();
+    question.pixels = store.numbers(json[QStringLiteral("pixels")].toString());
     return question;
 }
 
@@ -127,6 +130,7 @@ QJsonObject toJson(const DocumentState &document, PayloadStore &store)
                      {QStringLiteral("position"), document.position},
                      {QStringLiteral("step"), document.step},
                      {QStringLiteral("selection"), document.selection},
+                     {QStringLiteral("inside"), document.inside},
                      {QStringLiteral("file"), document.file},
                      {QStringLiteral("savedWeights"), toJson(document.savedWeights, store)}};
     if (document.saved)
@@ -156,6 +160,7 @@ DocumentState documentFromJson(const QJsonObject &json, PayloadStore &store)
     document.position = std::clamp(document.position, 0, static_cast<int>(document.steps.size()));
     document.step = json[QStringLiteral("step")].toInt(-1);
     document.selection = json[QStringLiteral("selection")].toString();
+    document.inside = json[QStringLiteral("inside")].toString();
     document.file = json[QStringLiteral("file")].toString();
     document.saved = store.network(json[QStringLiteral("saved")].toString());
     document.savedWeights = weightsSource(json[QStringLiteral("savedWeights")].toObject(), store);

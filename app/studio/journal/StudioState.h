@@ -22,6 +22,7 @@ struct DocumentState {
     int position = 0; ///< how many of them are done; the others can be redone
     int step = -1; ///< of the run; −1: where a new run starts
     QString selection; ///< path of what was selected
+    QString inside; ///< path of the composite whose inside the canvas shows; empty: it shows the network
     QString file; ///< where Save writes to; empty: nowhere yet
     std::shared_ptr<const Network> saved; ///< what is there, or what it came as; null: it has never been anywhere
     WeightsSource savedWeights;

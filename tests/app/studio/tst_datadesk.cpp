@@ -3,7 +3,6 @@
 // can be undone, and what trains is what was shown.
 #include "app/studio/Actions.h"
 #include "app/studio/DataDesk.h"
-#include "app/studio/LastSession.h"
 #include "app/studio/NetworkRoom.h"
 #include "app/studio/TrainDesk.h"
 #include "core/data/SetStore.h"

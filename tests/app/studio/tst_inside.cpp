@@ -9,6 +9,7 @@
 #include "app/studio/LabDesk.h"
 #include "app/studio/Languages.h"
 #include "app/studio/documents/Documents.h"
+#include "app/studio/journal/Journal.h"
 #include "tests/support/Screenshot.h"
 #include "widgets/builder/InsideBar.h"
 #include "widgets/common/Theme.h"
@@ -323,6 +324,63 @@ private slots:
         m_window->session()->openPreset(QStringLiteral("lenet-5"));
         QTRY_VERIFY_WITH_TIMEOUT(block("c5"), patience);
         QVERIFY(place().isEmpty());
+    }
+
+    /// What was fitted stays fitted while the window changes its size, until the user zooms or pans. Where it can't be
+    /// fitted and read, no room is lost beside it.
+    void aResizeFitsAgain()
+    {
+        const auto check = [this](const char *path) {
+            const QRectF seen = view().mapToScene(view().viewport()->rect()).boundingRect();
+            const QRectF whole = scene().contentRect();
+            const double pixel = 2 / view().zoom();
+            const QPointF off = seen.center() - whole.center();
+            const QString where = QStringLiteral("%1 at %2").arg(path).arg(m_window->width());
+            QVERIFY2(whole.width() > seen.width()
+                         ? seen.left() >= whole.left() - pixel && seen.right() <= whole.right() + pixel
+                         : std::abs(off.x()) <= pixel,
+                     qPrintable(where));
+            QVERIFY2(whole.height() > seen.height() || std::abs(off.y()) <= pixel, qPrintable(where));
+        };
+        for (const char *path : {"dark3_csp", "dark3_csp.m.1", "dark3_csp.m.1.conv2"}) {
+            enter(path);
+            for (const QSize size : {QSize(1280, 800), QSize(1920, 1080), QSize(1280, 800), QSize(1600, 1000)}) {
+                m_window->resize(size);
+                QTRY_COMPARE(m_window->size(), size);
+                QCoreApplication::processEvents();
+                check(path);
+            }
+        }
+        view().setZoom(0.7);
+        view().pan({30, 0});
+        const double zoom = view().zoom();
+        m_window->resize(1280, 800);
+        QCoreApplication::processEvents();
+        QCOMPARE(view().zoom(), zoom);
+    }
+
+    /// The next studio stands where this one stood.
+    void thePlaceComesBackWithTheNextStudio()
+    {
+        const QString folder = m_folder.filePath(QStringLiteral("places"));
+        const auto open = [&] {
+            m_window = std::make_unique<MainWindow>(Preferences());
+            m_window->show();
+            m_window->start(new Journal(folder.toStdString(), m_window.get()));
+            QTRY_VERIFY_WITH_TIMEOUT(m_window->session()->outcome() && !m_window->session()->isBusy(), patience);
+        };
+        open();
+        openStage();
+        enter("dark3_csp");
+        enter("dark3_csp.m.1");
+        m_window->close();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), patience);
+        open();
+        QCOMPARE(place(), QStringLiteral("dark3_csp.m.1"));
+        QCOMPARE(bar().text(), QStringLiteral("Network ▸ dark3_csp ▸ m.1"));
+        QVERIFY(block("dark3_csp.m.1.conv1"));
+        press(Qt::Key_Up, Qt::ControlModifier);
+        QCOMPARE(place(), QStringLiteral("dark3_csp"));
     }
 
     void tabsKeepTheirPlace()

@@ -14,6 +14,7 @@
 #include "app/studio/documents/Documents.h"
 #include "core/vision/video/ScriptedSource.h"
 #include "core/vision/video/VideoLibrary.h"
+#include "tests/app/studio/JournalTrip.h"
 #include "tests/app/studio/StudioWindow.h"
 #include "tests/support/Screenshot.h"
 #include "tests/support/VideoSample.h"
@@ -354,11 +355,12 @@ private slots:
         play("clip.avi");
         key(Qt::Key_F);
         waitForFrozen();
-        room().save();
-        const auto last = LastSession::load();
-        QVERIFY(last && last->question.picture.kind == PictureSource::Kind::Frame);
-        QCOMPARE(last->question.picture.file, QStringLiteral("clip.avi"));
-        QCOMPARE(last->question.picture.image.size(), QSize(160, 120));
+        QTemporaryDir folder;
+        const StudioState kept = throughJournal(room().documents()->state(), folder.path());
+        const PictureSource &last = kept.documents.at(0).question.picture;
+        QCOMPARE(last.kind, PictureSource::Kind::Frame);
+        QCOMPARE(last.file, QStringLiteral("clip.avi"));
+        QCOMPARE(last.image.size(), QSize(160, 120));
     }
 
     void aNetworkWithoutPicturesSaysSo()

@@ -3,6 +3,8 @@
 #include "app/studio/NetworkRoom.h"
 #include "app/studio/PlaygroundDesk.h"
 #include "app/studio/TrainDesk.h"
+#include "app/studio/documents/Documents.h"
+#include "tests/app/studio/JournalTrip.h"
 #include "tests/app/studio/StudioWindow.h"
 #include "widgets/common/NumberField.h"
 #include "widgets/playground/DataStrip.h"
@@ -446,11 +448,11 @@ private slots:
         desk().setCount(1, 3);
         QTRY_COMPARE_WITH_TIMEOUT(playground().chart()->layers[1].count, 3, patience);
         waitUntilReady();
-        LastSession{session().outcome()->question, 0, {}}.save();
-        const auto last = LastSession::load();
-        QVERIFY(last && last->question.network.edited);
-        QCOMPARE(last->question.network.edited->find("hidden2")->params.at("out_features"),
-                 ParamValue(std::int64_t{3}));
+        QTemporaryDir folder;
+        const StudioState state = room().documents()->state();
+        const NetworkSource last = throughJournal(state, folder.path()).documents.at(0).question.network;
+        QVERIFY(last.edited);
+        QCOMPARE(last.edited->find("hidden2")->params.at("out_features"), ParamValue(std::int64_t{3}));
     }
 };
 

@@ -6,7 +6,9 @@
 #include "app/studio/MainWindow.h"
 #include "app/studio/NetworkRoom.h"
 #include "app/studio/RippleDesk.h"
+#include "app/studio/documents/Documents.h"
 #include "core/edit/Blocks.h"
+#include "tests/app/studio/JournalTrip.h"
 #include "tests/support/Screenshot.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/NumberField.h"
@@ -28,6 +30,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSlider>
@@ -96,6 +99,7 @@ private slots:
     void initTestCase()
     {
         QVERIFY(m_folder.isValid());
+        QVERIFY(QDir().mkpath(m_folder.filePath(QStringLiteral("journal"))));
         qputenv("XDG_DATA_HOME", m_folder.path().toUtf8());
         QApplication::setOrganizationName(QStringLiteral("vitrine-test"));
         QSettings::setDefaultFormat(QSettings::IniFormat);
@@ -203,6 +207,37 @@ private slots:
         QCOMPARE(weights("c1.weight").size(), std::size_t(8 * 25));
         QCOMPARE(weights("c1.weight").back(), 1.5F);
         QCOMPARE(edits().changedWeights(), (std::vector<std::string>{"c1.weight"}));
+    }
+
+    /// One number among five millions: nothing copies the others, neither for the run nor for undo.
+    void aNumberOfALargeWeight()
+    {
+        NetworkDocument &document = *room().document();
+        document.apply(QStringLiteral("Large"),
+                       edit::setParam(document.network(), "f6", "out_features", std::int64_t(40000)));
+        waitForQuiet();
+        const Snapshot before = session().trace()->weights.at("f6.weight");
+        QVERIFY(before.elementCount() > 4500000);
+        QVERIFY(edits().canChange("f6.weight"));
+        for (const double value : {1.0, 1.5, 2.0}) { // as a drag does it
+            edits().changeWeights("f6.weight", {{{39999, 119}, value}});
+            const TrainedWeights &kept = *session().question().weights.trained;
+            QCOMPARE(kept.tensors.at("f6.weight").data(), before.data());
+            QCOMPARE(kept.edits.at("f6.weight").size(), 1);
+            QCOMPARE(edits().edited("f6.weight").at({39999, 119}), value);
+        }
+        edits().finish();
+        waitForQuiet();
+        const Snapshot now = session().trace()->weights.at("f6.weight");
+        QCOMPARE(now.at({39999, 119}), 2.0);
+        QCOMPARE(now.at({39999, 118}), before.at({39999, 118}));
+        QCOMPARE(edits().changedPlaces("f6.weight"), (std::vector<Index>{{39999, 119}}));
+        edits().changeWeights("f6.weight", {{{39999, 119}, before.at({39999, 119})}});
+        edits().finish();
+        waitForQuiet();
+        QVERIFY(session().question().weights.trained->edits.empty()); // as it came
+        undoOnce();
+        QCOMPARE(session().trace()->weights.at("f6.weight").at({39999, 119}), 2.0);
     }
 
     void aKernelPutIn()
@@ -344,15 +379,15 @@ private slots:
         edits().finish();
         waitForQuiet();
         const std::vector<float> answered = answer();
-        room().save();
-        const auto last = LastSession::load();
-        QVERIFY(last.has_value());
-        QCOMPARE(last->question.pixels, session().question().pixels);
-        QCOMPARE(last->question.weights.kind, WeightsSource::Kind::Edited);
+        const StudioState state = room().documents()->state();
+        const StudioState kept = test::throughJournal(state, m_folder.filePath(QStringLiteral("journal")));
+        const Question &last = kept.documents.at(0).question;
+        QCOMPARE(last.pixels, session().question().pixels);
+        QCOMPARE(last.weights.kind, WeightsSource::Kind::Edited);
         // Another network in between, as at a start: nothing is known of these weights but what was kept.
         session().openPreset(QStringLiteral("bn-cnn"));
         waitForQuiet();
-        session().ask(last->question);
+        session().ask(last);
         waitForQuiet();
         QCOMPARE(answer(), answered);
         QCOMPARE(edits().changedWeights(), (std::vector<std::string>{"c1.weight"}));

@@ -71,10 +71,10 @@ private slots:
             window.close();
         }
         MainWindow next({});
-        next.start(LastSession(), {});
+        next.start(StudioState(), {});
         QCOMPARE(next.rooms()->currentCommand(), room);
         MainWindow opening({});
-        opening.start(LastSession(), {QStringLiteral("/nowhere/net.vitrine.json")}); // of the Network room
+        opening.start(StudioState(), {QStringLiteral("/nowhere/net.vitrine.json")}); // of the Network room
         QCOMPARE(opening.rooms()->currentCommand() == Command::OptimizersRoom, false);
     }
 };

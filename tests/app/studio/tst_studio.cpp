@@ -3,10 +3,10 @@
 #include "app/studio/CommandPalette.h"
 #include "app/studio/ErrorBanner.h"
 #include "app/studio/Languages.h"
-#include "app/studio/LastSession.h"
 #include "app/studio/MainWindow.h"
 #include "app/studio/Room.h"
 #include "app/studio/Rooms.h"
+#include "tests/app/studio/JournalTrip.h"
 #include "widgets/explanation/ExplanationPanel.h"
 #include "widgets/input/DrawPad.h"
 #include "widgets/input/InputPanel.h"
@@ -38,6 +38,7 @@
 #include <cmath>
 
 using namespace vitrine;
+using vitrine::test::throughJournal;
 
 namespace {
 
@@ -284,8 +285,9 @@ private slots:
 
     void missingPresetFallsBackToLeNet()
     {
-        LastSession last;
-        last.question.network.preset = QStringLiteral("no-such-network");
+        StudioState last;
+        last.documents.resize(1);
+        last.documents[0].question.network.preset = QStringLiteral("no-such-network");
         QSignalSpy failed(&session(), &Session::failed);
         MainWindow window({});
         window.start(last);
@@ -295,8 +297,9 @@ private slots:
 
     void comesBackInTheRoomThatWasShown()
     {
-        LastSession last;
-        last.question.network.preset = QStringLiteral("lenet-5");
+        StudioState last;
+        last.documents.resize(1);
+        last.documents[0].question.network.preset = QStringLiteral("lenet-5");
         for (const Command room : {Command::DetectRoom, Command::NetworkRoom}) {
             m_window->show();
             m_window->rooms()->enter(room);
@@ -450,38 +453,45 @@ private slots:
         }
     }
 
-    void lastSessionComesBack()
+    void whatWasAskedComesBack()
     {
-        LastSession last;
-        last.question = firstQuestion();
-        last.question.picture = {PictureSource::Kind::Drawing, {}, testPicture(), 0};
-        last.question.fit = FitMode::Crop;
-        last.question.mode = Mode::Train;
-        last.question.target = {TargetChoice::Kind::Class, 4};
-        last.question.batch.size = 8;
-        last.step = 5;
-        last.selection = QStringLiteral("conv1");
-        last.save();
-        const auto loaded = LastSession::load();
-        QVERIFY(loaded);
-        QCOMPARE(loaded->question.picture.image.convertToFormat(QImage::Format_RGB888), testPicture());
-        last.question.picture.image = loaded->question.picture.image;
-        QVERIFY(loaded->question == last.question);
-        QCOMPARE(loaded->step, 5);
-        QCOMPARE(loaded->selection, last.selection);
-        QSettings().clear();
-        QVERIFY(!LastSession::load());
+        QTemporaryDir folder;
+        StudioState last;
+        DocumentState &document = last.documents.emplace_back();
+        document.question = firstQuestion();
+        document.question.picture = {PictureSource::Kind::Drawing, {}, testPicture(), 0};
+        document.question.fit = FitMode::Crop;
+        document.question.mode = Mode::Train;
+        document.question.target = {TargetChoice::Kind::Class, 4};
+        document.question.batch.size = 8;
+        document.question.pixels = {{"image", {{1, 28, 28}, {{3, 0.5F}, {100, -1.0F}}}}};
+        document.step = 5;
+        document.selection = QStringLiteral("conv1");
+        document.inside = QStringLiteral("csp.m.0");
+        const DocumentState loaded = throughJournal(last, folder.path()).documents.at(0);
+        QCOMPARE(loaded.question.picture.image.convertToFormat(QImage::Format_RGB888), testPicture());
+        document.question.picture.image = loaded.question.picture.image;
+        QVERIFY(loaded.question == document.question);
+        QCOMPARE(loaded.step, 5);
+        QCOMPARE(loaded.selection, document.selection);
+        QCOMPARE(loaded.inside, document.inside);
     }
 
     void closingKeepsTheSession()
     {
+        QTemporaryDir folder;
+        m_window = std::make_unique<MainWindow>(Preferences());
+        m_window->show();
+        andWait([&] { m_window->start(new Journal(folder.path().toStdString(), m_window.get())); });
         andWait([this] { session().setItem(12); });
         press(Qt::Key_Home);
         m_window->close();
-        const auto last = LastSession::load();
-        QVERIFY(last);
-        QCOMPARE(last->question.picture.item, 12);
-        QCOMPARE(last->step, 0);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), patience);
+        m_window.reset();
+        const Journal::Found last = Journal(folder.path().toStdString()).read();
+        QVERIFY(last.wasClosed);
+        QCOMPARE(last.state.documents.at(0).question.picture.item, 12);
+        QCOMPARE(last.state.documents.at(0).step, 0);
     }
 };
 

@@ -1,12 +1,12 @@
 // vitrine-test: TIMEOUT 300; SERIAL
 #include "app/studio/Actions.h"
 #include "app/studio/ErrorBanner.h"
-#include "app/studio/LastSession.h"
 #include "app/studio/MainWindow.h"
 #include "app/studio/NetworkRoom.h"
 #include "app/studio/TrainDesk.h"
 #include "app/studio/documents/DocumentDesk.h"
 #include "app/studio/documents/Documents.h"
+#include "app/studio/journal/Journal.h"
 #include "core/io/Safetensors.h"
 #include "core/network/NetworkFile.h"
 #include "widgets/common/NumberField.h"
@@ -84,6 +84,14 @@ private slots:
 
     void init()
     {
+        open([this] { m_window->start(std::nullopt); });
+    }
+
+    void cleanup() { m_window.reset(); }
+
+private:
+    void open(const std::function<void()> &start)
+    {
         QSettings().clear();
         Preferences preferences;
         preferences.language = QStringLiteral("en");
@@ -91,13 +99,12 @@ private slots:
         m_window = std::make_unique<MainWindow>(preferences);
         m_window->show();
         QSignalSpy done(&session(), &Session::outcomeChanged);
-        m_window->start(std::nullopt);
+        start();
         QTRY_VERIFY_WITH_TIMEOUT(!done.isEmpty() && !session().isBusy(), patience);
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     }
 
-    void cleanup() { m_window.reset(); }
-
+private slots:
     void oneKeyTrainsAndUndoBringsTheWeightsBack()
     {
         const std::vector<float> before = weights();
@@ -324,19 +331,20 @@ private slots:
         makeQuick(100000);
         desk().play();
         m_window.reset(); // while data is read
-        init();
+        QTemporaryDir folder;
+        open([&] { m_window->start(new Journal(folder.path().toStdString(), m_window.get())); });
         makeQuick(100000);
         desk().play();
         QTRY_COMPARE_WITH_TIMEOUT(session().outcome()->question.weights.kind, WeightsSource::Kind::Trained, patience);
         m_window->close();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), patience);
         m_window.reset();
         QVERIFY(QSettings().contains(QStringLiteral("training/settings")));
         // What was learnt so far comes back, with what its data is like.
-        const auto last = LastSession::load();
-        QVERIFY(last);
-        QVERIFY(last->question.weights.trained);
-        QVERIFY(last->question.weights.trained->tensors.contains("c1.weight"));
-        QCOMPARE(last->question.weights.trained->network->classes.size(), std::size_t(10));
+        const Journal::Found last = Journal(folder.path().toStdString()).read();
+        const auto trained = last.state.documents.at(0).question.weights.trained;
+        QVERIFY(trained && trained->tensors.contains("c1.weight"));
+        QCOMPARE(trained->network->classes.size(), std::size_t(10));
     }
 
     void aScheduleIsDrawn()
