@@ -4,12 +4,14 @@
 #include "widgets/film/FilmMaker.h"
 #include "widgets/film/PaintWatch.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace vitrine {
 
 namespace {
 
+constexpr double shareOfTime = 8; ///< times what a picture takes, until the next one
 constexpr double lastStays = 1; ///< seconds at least, of the last picture
 
 } // namespace
@@ -43,6 +45,9 @@ void FilmRecorder::look()
     if (m_maker->hasRoom() && m_hasPainted) {
         const double now = seconds();
         const QImage picture = pictureOf(m_shot, m_size);
+        // What is done in the window must stay quick: of a slow picture there are fewer.
+        const double cost = seconds() - now;
+        m_timer.setInterval(std::max(1000 / picturesPerSecond, static_cast<int>(shareOfTime * cost * 1000)));
         m_hasPainted = false; // what was painted just now was the picture
         if (picture != m_picture) {
             keep(now);

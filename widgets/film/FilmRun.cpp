@@ -9,6 +9,13 @@
 
 namespace vitrine {
 
+namespace {
+
+constexpr double longestTurn = 12; ///< milliseconds of painting, where it can be had in pieces
+constexpr int mostPieces = 16; ///< of a picture
+
+} // namespace
+
 FilmRun::FilmRun(FilmPlan plan, QWidget *window, QObject *parent)
     : QObject(parent), m_plan(std::move(plan)), m_stillness(new Stillness(window, this))
 {
@@ -59,10 +66,17 @@ void FilmRun::takePicture()
         return;
     QElapsedTimer timer;
     timer.start();
-    const QImage picture = pictureOf(m_plan.shot, m_plan.size);
-    m_slowest = std::max(m_slowest, static_cast<double>(timer.nsecsElapsed()) * 1e-6);
+    if (!m_picture)
+        m_picture.emplace(m_plan.shot, m_plan.size, m_pieces);
+    const bool hasMore = m_picture->paintNext();
+    const double cost = static_cast<double>(timer.nsecsElapsed()) * 1e-6;
+    m_slowest = std::max(m_slowest, cost);
+    if (cost > longestTurn) // the next ones
+        m_pieces = std::min(2 * m_pieces, mostPieces);
+    if (hasMore)
+        return QTimer::singleShot(0, this, &FilmRun::takePicture);
     m_isSettled = false;
-    m_maker->add(picture, m_plan.secondsOf(m_taken));
+    m_maker->add(std::exchange(m_picture, std::nullopt)->image(), m_plan.secondsOf(m_taken));
     emit progress(++m_taken, m_plan.pictures());
     if (!m_maker) // cancelled meanwhile
         return;
@@ -79,6 +93,7 @@ void FilmRun::takePicture()
 void FilmRun::end()
 {
     m_stillness->stop();
+    m_picture.reset();
     if (auto *maker = std::exchange(m_maker, nullptr)) {
         delete maker;
         m_plan.reel.putBack();

@@ -6,6 +6,8 @@
 
 #include <QObject>
 
+#include <optional>
+
 namespace vitrine {
 
 class FilmMaker;
@@ -30,8 +32,8 @@ struct FilmPlan {
 };
 
 /// Makes a film of a reel: shows a step, waits until the window has settled, takes its picture, goes on. Each of it is
-/// a turn of the event loop, so that the window answers. In the end, and whenever it ends before, everything is put
-/// back.
+/// a turn of the event loop, and a picture that takes long is several, so that the window answers. In the end, and
+/// whenever it ends before, everything is put back.
 class FilmRun : public QObject {
     Q_OBJECT
 
@@ -42,7 +44,7 @@ public:
 
     void start();
     const FilmPlan &plan() const { return m_plan; }
-    double slowest() const { return m_slowest; } ///< milliseconds that a picture has taken the window's thread
+    double slowest() const { return m_slowest; } ///< milliseconds that a turn of it has taken the window's thread
 
 public slots:
     void cancel(); ///< nothing is left of the film
@@ -62,6 +64,8 @@ private:
     FilmMaker *m_maker = nullptr; ///< null before the start and after the end
     int m_taken = 0;
     bool m_isSettled = false; ///< the step is shown, and its picture waits for room
+    std::optional<FilmPicture> m_picture; ///< that is being painted
+    int m_pieces = 1; ///< in which pictures are painted
     double m_slowest = 0;
 };
 

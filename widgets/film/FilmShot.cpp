@@ -20,25 +20,54 @@ QSize FilmShot::size() const
     return shown.expandedTo(smallest);
 }
 
+FilmPicture::FilmPicture(const FilmShot &shot, QSize size, int pieces)
+    : m_shot(shot), m_image(size, QImage::Format_RGB32), m_own(shot.size()),
+      m_pieces(shot.widget ? std::max(1, pieces) : 1)
+{
+    m_image.fill(Theme::instance().color(Theme::Role::Window));
+    const QSizeF own(m_own);
+    m_ratio = std::min(size.width() / own.width(), size.height() / own.height());
+    m_corner = QPointF((size.width() / m_ratio - own.width()) / 2, (size.height() / m_ratio - own.height()) / 2);
+}
+
+bool FilmPicture::paintNext()
+{
+    if (m_done >= m_pieces)
+        return false;
+    if (m_shot.widget)
+        paintWidget();
+    else if (m_shot.source)
+        paintSource();
+    return ++m_done < m_pieces;
+}
+
+void FilmPicture::paintWidget()
+{
+    const int top = m_own.height() * m_done / m_pieces, bottom = m_own.height() * (m_done + 1) / m_pieces;
+    const QRect piece(0, top, m_own.width(), bottom - top);
+    m_image.setDevicePixelRatio(m_ratio);
+    m_shot.widget->render(&m_image, m_corner.toPoint() + piece.topLeft(), piece,
+                          QWidget::DrawWindowBackground | QWidget::DrawChildren);
+    m_image.setDevicePixelRatio(1);
+}
+
+void FilmPicture::paintSource()
+{
+    m_image.setDevicePixelRatio(m_ratio);
+    QPainter painter(&m_image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(m_corner);
+    painter.setClipRect(QRectF({}, QSizeF(m_own)));
+    m_shot.source().paint(painter);
+    painter.end();
+    m_image.setDevicePixelRatio(1);
+}
+
 QImage pictureOf(const FilmShot &shot, QSize size)
 {
-    QImage image(size, QImage::Format_RGB32);
-    image.fill(Theme::instance().color(Theme::Role::Window));
-    const QSizeF own = shot.size();
-    const double ratio = std::min(size.width() / own.width(), size.height() / own.height());
-    const QPointF corner((size.width() / ratio - own.width()) / 2, (size.height() / ratio - own.height()) / 2);
-    image.setDevicePixelRatio(ratio);
-    if (shot.widget) {
-        shot.widget->render(&image, corner.toPoint(), QRegion(), QWidget::DrawWindowBackground | QWidget::DrawChildren);
-    } else if (shot.source) {
-        QPainter painter(&image);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.translate(corner);
-        painter.setClipRect(QRectF({}, own));
-        shot.source().paint(painter);
-    }
-    image.setDevicePixelRatio(1);
-    return image;
+    FilmPicture picture(shot, size, 1);
+    picture.paintNext();
+    return picture.image();
 }
 
 QSize evenSize(QSize size)

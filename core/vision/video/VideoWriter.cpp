@@ -1,6 +1,7 @@
 #include "core/vision/video/VideoWriter.h"
 
 #include "core/base/SystemError.h"
+#include "core/vision/video/Mp4Colours.h"
 #include "core/vision/video/VideoFile.h"
 #include "core/vision/video/VideoLibrary.h"
 #include "core/vision/video/opencv/VideoEntry.h"
@@ -224,6 +225,9 @@ Result<void> VideoWriter::finish()
         error.detail = video ? "frames are missing" : video.error().message.text();
         return error;
     }
+    if (const VideoFormat *format = formatOf(m_file); format->suffix == "mp4")
+        if (auto tagged = tagMp4Colours(m_temporary); !tagged)
+            return tagged;
     if (auto synced = syncToDisk(m_temporary); !synced)
         return synced;
     std::error_code code;

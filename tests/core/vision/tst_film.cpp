@@ -1,5 +1,6 @@
 #include "core/vision/film/FilmWriter.h"
 #include "core/vision/film/VideoFilm.h"
+#include "core/vision/video/Mp4Colours.h"
 #include "core/vision/video/VideoFile.h"
 
 #include <QDir>
@@ -8,6 +9,9 @@
 #include <QImageReader>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <array>
+#include <cmath>
 
 using namespace vitrine;
 
@@ -111,6 +115,79 @@ private slots:
             QVERIFY(read.ok() && read->has_value());
             // In the middle of the square, which is yellow.
             QVERIFY((*read)->picture.at(i / 5 * 10 + 4, 44, 0) > 0.7F);
+        }
+    }
+
+    /// What comes back of a video is off by rounding alone, and the file says how its colours are to be read.
+    void videoKeepsItsColours()
+    {
+        constexpr std::array<std::array<std::uint8_t, 3>, 8> colours{{{255, 255, 255},
+                                                                      {128, 128, 128},
+                                                                      {16, 16, 16},
+                                                                      {255, 0, 0},
+                                                                      {0, 255, 0},
+                                                                      {0, 0, 255},
+                                                                      {200, 120, 30},
+                                                                      {0, 90, 170}}};
+        constexpr int side = 160; // of a patch: 1280 × 720 in all, where players would take BT.709
+        std::vector<std::uint8_t> rgb;
+        for (int y = 0; y < 720; ++y)
+            for (int x = 0; x < 8 * side; ++x)
+                rgb.insert(rgb.end(), colours[static_cast<std::size_t>(x / side)].begin(),
+                           colours[static_cast<std::size_t>(x / side)].end());
+        const Picture picture = Picture::of(8 * side, 720, 3, std::move(rgb));
+        const QString file = m_folder.filePath(QStringLiteral("colours.mp4"));
+        auto film = openFilm(file.toStdString(), 8 * side, 720, 0.1);
+        QVERIFY(film.ok());
+        for (int i = 0; i < 5; ++i)
+            QVERIFY((*film)->add(picture, 0.1).ok());
+        QVERIFY((*film)->finish().ok());
+        const auto video = openVideoFile(file.toStdString());
+        QVERIFY(video.ok());
+        const auto read = (*video)->next();
+        QVERIFY(read.ok() && read->has_value());
+        for (int patch = 0; patch < 8; ++patch)
+            for (int channel = 0; channel < 3; ++channel) {
+                const float value = (*read)->picture.at(patch * side + side / 2, 360, channel) * 255;
+                const auto wanted =
+                    static_cast<float>(colours[static_cast<std::size_t>(patch)][static_cast<std::size_t>(channel)]);
+                // BT.709 in place of BT.601 would be off by 40 (green), the full range by 16 (white).
+                QVERIFY2(std::abs(value - wanted) <= 6,
+                         qPrintable(QStringLiteral("patch %1, channel %2: %3").arg(patch).arg(channel).arg(value)));
+            }
+        QFile bytes(file);
+        QVERIFY(bytes.open(QIODevice::ReadOnly));
+        const QByteArray all = bytes.readAll();
+        const qsizetype at = all.indexOf("colrnclx");
+        QVERIFY(at > 0);
+        QCOMPARE(all.mid(at + 8, 7), QByteArray("\0\1\0\15\0\6\0", 7)); // octal: 1, 13, 6, limited
+        QCOMPARE(all.indexOf("colrnclx", at + 1), -1);
+        // Once more changes nothing.
+        QVERIFY(tagMp4Colours(file.toStdString()).ok());
+        QFile again(file);
+        QVERIFY(again.open(QIODevice::ReadOnly));
+        QCOMPARE(again.size(), all.size());
+    }
+
+    /// What is no MP4, or is cut off, stays as it is.
+    void onlyWhatIsKnownIsTagged()
+    {
+        const QByteArray files[] = {{},
+                                    QByteArray("moov"),
+                                    QByteArray("\0\0\0\10moov", 8),
+                                    QByteArray("\0\0\0\377moov", 8),
+                                    QByteArray("\0\0\0\20moov\0\0\0\10trak", 16),
+                                    QByteArray("\0\0\0\1moov\0\0\0\0\0\0\0\0", 16)};
+        for (const QByteArray &content : files) {
+            const QString file = m_folder.filePath(QStringLiteral("odd.mp4"));
+            QFile out(file);
+            QVERIFY(out.open(QIODevice::WriteOnly));
+            QCOMPARE(out.write(content), content.size());
+            out.close();
+            QVERIFY(tagMp4Colours(file.toStdString()).ok());
+            QVERIFY(out.open(QIODevice::ReadOnly));
+            QCOMPARE(out.readAll(), content);
+            out.close();
         }
     }
 
