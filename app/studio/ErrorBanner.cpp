@@ -11,11 +11,13 @@
 #include <QLabel>
 #include <QToolButton>
 
+#include <utility>
+
 namespace vitrine {
 
 ErrorBanner::ErrorBanner(QWidget *parent)
-    : QFrame(parent), m_sign(new QLabel(this)), m_text(new QLabel(this)), m_copy(new QToolButton(this)),
-      m_close(new QToolButton(this))
+    : QFrame(parent), m_sign(new QLabel(this)), m_text(new QLabel(this)), m_action(new QToolButton(this)),
+      m_copy(new QToolButton(this)), m_close(new QToolButton(this))
 {
     setObjectName(QStringLiteral("errorBanner"));
     m_text->setWordWrap(true);
@@ -29,8 +31,14 @@ ErrorBanner::ErrorBanner(QWidget *parent)
     layout->setSpacing(8);
     layout->addWidget(m_sign);
     layout->addWidget(m_text, 1);
+    layout->addWidget(m_action);
     layout->addWidget(m_copy);
     layout->addWidget(m_close);
+    connect(m_action, &QToolButton::clicked, this, [this] {
+        hide();
+        if (const auto act = std::exchange(m_act, {}))
+            act();
+    });
     connect(m_copy, &QToolButton::clicked, this, &ErrorBanner::copyDetails);
     connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
     connect(&Theme::instance(), &Theme::changed, this, &ErrorBanner::apply);
@@ -42,6 +50,7 @@ void ErrorBanner::showError(const Error &error)
 {
     m_error = error;
     m_isNotice = false;
+    m_act = {};
     apply();
     show();
     QAccessibleEvent event(this, QAccessible::Alert);
@@ -52,8 +61,18 @@ void ErrorBanner::showNotice(const Message &message)
 {
     m_error = Error{message, {}, false};
     m_isNotice = true;
+    m_act = {};
     apply();
     show();
+}
+
+void ErrorBanner::offer(const Message &message, const QString &action, const std::function<void()> &act)
+{
+    showNotice(message);
+    m_act = act;
+    m_action->setText(action);
+    m_action->setAccessibleName(action);
+    apply();
 }
 
 QString ErrorBanner::text() const
@@ -69,6 +88,7 @@ void ErrorBanner::apply()
     m_text->setText(toText(m_error.message));
     setAccessibleName(m_text->text());
     m_copy->setVisible(!m_isNotice);
+    m_action->setVisible(m_act != nullptr);
     setStyleSheet(QStringLiteral("#errorBanner { background: %1; border: none; border-bottom: 2px solid %2; } "
                                  "#errorBanner QLabel, #errorBanner QToolButton { color: %2; }")
                       .arg(theme.color(Theme::Role::Panel).name(), color.name()));

@@ -4,6 +4,8 @@
 
 #include <QFrame>
 
+#include <functional>
+
 class QLabel;
 class QToolButton;
 
@@ -20,7 +22,10 @@ public:
     void showError(const Error &error);
     /// Milder: goes away by itself when the next one comes, and has no details.
     void showNotice(const Message &message);
+    /// A notice of what was done, with a button that does something about it.
+    void offer(const Message &message, const QString &action, const std::function<void()> &act);
     QString text() const;
+    QToolButton *action() const { return m_action; }
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -34,6 +39,8 @@ private:
     bool m_isNotice = false;
     QLabel *m_sign;
     QLabel *m_text;
+    std::function<void()> m_act; ///< of the button; empty: there is none
+    QToolButton *m_action;
     QToolButton *m_copy;
     QToolButton *m_close;
 };

@@ -29,6 +29,13 @@ void NetworkRoom::connectOwnBlocks()
     connect(tools, &OwnBlockTools::failed, banner(), &ErrorBanner::showError);
     connect(tools->blocks(), &OwnBlocks::failed, banner(), &ErrorBanner::showError);
     connect(tools->blocks(), &OwnBlocks::said, this, &Room::said);
+    connect(tools->blocks(), &OwnBlocks::removed, this, [this, tools](const QString &name) {
+        banner()->offer(Message::of(VITRINE_TEXT("core",
+                                                 "“%1” is deleted from My blocks. Blocks on canvases and in files "
+                                                 "carry their own definition and stay as they are."),
+                                    name.toStdString()),
+                        tr("Undo"), [tools] { tools->blocks()->bringBack(); });
+    });
     connect(m_opener, &FileOpener::blockWanted, tools->blocks(), &OwnBlocks::importFile);
     auto *note = new OwnBlockNote(m_document, m_selection, m_inspector);
     m_inspector->addNote(note);

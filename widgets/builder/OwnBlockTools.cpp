@@ -15,8 +15,6 @@
 #include <QKeyEvent>
 #include <QListView>
 #include <QMenu>
-#include <QMessageBox>
-#include <QPushButton>
 
 namespace vitrine {
 
@@ -140,9 +138,11 @@ void OwnBlockTools::showMenu(BlockSearch *search, QPoint place)
         connect(menu->addAction(tr("Edit %1…").arg(nameOf(*kind))), &QAction::triggered, this,
                 [this, kind] { editSaved(*kind); });
         connect(menu->addAction(tr("Export…")), &QAction::triggered, this, [this, kind] { exportSaved(*kind); });
-        connect(menu->addAction(tr("Delete…")), &QAction::triggered, this, [this, kind] { removeSaved(*kind); });
+        connect(menu->addAction(tr("Delete")), &QAction::triggered, this, [this, kind] { removeSaved(*kind); });
         menu->addSeparator();
     }
+    if (const QString name = m_blocks->deletedName(); !name.isEmpty())
+        connect(menu->addAction(tr("Undo Delete %1").arg(name)), &QAction::triggered, m_blocks, &OwnBlocks::bringBack);
     connect(menu->addAction(tr("Import a block…")), &QAction::triggered, this, &OwnBlockTools::import);
     menu->popup(search->list()->viewport()->mapToGlobal(place));
 }
@@ -181,18 +181,8 @@ void OwnBlockTools::editSaved(const BlockKind &kind)
 
 void OwnBlockTools::removeSaved(const BlockKind &kind)
 {
-    const OwnBlock *saved = m_blocks->find(kind);
-    if (!saved)
-        return;
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Delete a Block"),
-                                tr("Delete “%1” from My blocks?").arg(nameOf(kind)), QMessageBox::NoButton,
-                                m_editor->view()->window());
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(tr("Blocks on canvases and in files carry their own definition and stay as they are."));
-    const QPushButton *yes = box->addButton(tr("Delete"), QMessageBox::DestructiveRole);
-    box->setDefaultButton(box->addButton(tr("Cancel"), QMessageBox::RejectRole));
-    connect(yes, &QPushButton::clicked, this, [this, file = saved->file] { m_blocks->remove(file); });
-    box->open();
+    if (const OwnBlock *saved = m_blocks->find(kind))
+        m_blocks->remove(QString(saved->file));
 }
 
 void OwnBlockTools::exportSaved(const BlockKind &kind)

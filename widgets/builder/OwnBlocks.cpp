@@ -126,13 +126,41 @@ void OwnBlocks::change(const QString &file, const Definition &definition)
 
 void OwnBlocks::remove(const QString &file)
 {
+    const auto saved =
+        std::find_if(m_blocks.begin(), m_blocks.end(), [&file](const OwnBlock &block) { return block.file == file; });
+    const auto deleted = std::make_shared<Deleted>();
+    deleted->file = file;
+    deleted->name = saved == m_blocks.end() ? QFileInfo(file).fileName() : nameOf(*saved);
     start(
-        [file](const QString &) -> Result<void> {
-            if (QFile::remove(file) || !QFileInfo::exists(file))
+        [deleted](const QString &) -> Result<void> {
+            if (auto text = readFile(deleted->file.toStdString(), Definition::mostBytes))
+                deleted->text = *std::move(text);
+            if (QFile::remove(deleted->file) || !QFileInfo::exists(deleted->file))
                 return {};
-            return fail(VITRINE_TEXT("core", "The file %1 can't be deleted."), file.toStdString());
+            return fail(VITRINE_TEXT("core", "The file %1 can't be deleted."), deleted->file.toStdString());
         },
-        tr("Deleted from My blocks; blocks on canvases stay as they are"));
+        {},
+        [this, deleted] {
+            if (deleted->text.empty())
+                return;
+            m_deleted.push_back(*deleted);
+            emit removed(deleted->name);
+        });
+}
+
+void OwnBlocks::bringBack()
+{
+    if (m_deleted.empty())
+        return;
+    const auto back = std::make_shared<const Deleted>(std::move(m_deleted.back()));
+    m_deleted.pop_back();
+    start(
+        [back](const QString &folder) -> Result<void> {
+            const bool isTaken = QFileInfo::exists(back->file); // by a new one of that name
+            const QString file = isTaken ? freeFile(folder, back->name) : back->file;
+            return writeFileAtomically(file.toStdString(), back->text);
+        },
+        tr("%1 is back in My blocks").arg(back->name));
 }
 
 void OwnBlocks::importFile(const QString &path)
@@ -150,14 +178,19 @@ void OwnBlocks::exportTo(const Definition &definition, const QString &path)
     start([definition, path](const QString &) { return writeOne(path, definition); }, tr("Saved %1").arg(path));
 }
 
-void OwnBlocks::start(Work work, const QString &done)
+void OwnBlocks::start(Work work, const QString &done, const std::function<void()> &then)
 {
-    m_pool.start([this, work = std::move(work), done, folder = m_folder] {
+    m_pool.start([this, work = std::move(work), done, then, folder = m_folder] {
         auto result = work(folder);
         auto found = std::make_shared<const Found>(read(folder));
         // Waits for this thread before it goes, so that there is something to invoke on.
         QMetaObject::invokeMethod(
-            this, [this, found, result = std::move(result), done] { take(*found, result, done); },
+            this,
+            [this, found, result = std::move(result), done, then] {
+                take(*found, result, done);
+                if (result && then)
+                    then();
+            },
             Qt::QueuedConnection);
     });
 }

@@ -9,6 +9,7 @@
 #include <QThreadPool>
 
 #include <functional>
+#include <string>
 #include <vector>
 
 class QFileSystemWatcher;
@@ -46,6 +47,9 @@ public:
     void add(const Definition &definition);
     void change(const QString &file, const Definition &definition);
     void remove(const QString &file);
+    /// What was deleted last and is not back yet; empty: nothing. Until the studio ends.
+    QString deletedName() const { return m_deleted.empty() ? QString() : m_deleted.back().name; }
+    void bringBack(); ///< that one
     void importFile(const QString &path);
     void exportTo(const Definition &definition, const QString &path);
 
@@ -53,18 +57,24 @@ signals:
     void changed();
     void failed(const vitrine::Error &error);
     void said(const QString &text);
+    void removed(const QString &name); ///< and can be brought back
 
 private:
+    struct Deleted {
+        QString file, name;
+        std::string text;
+    };
     /// What is done in the other thread before the folder is read again.
     using Work = std::function<Result<void>(const QString &folder)>;
     struct Found;
 
-    void start(Work work, const QString &done);
+    void start(Work work, const QString &done, const std::function<void()> &then = {});
     void take(const Found &found, const Result<void> &result, const QString &done);
     static Found read(const QString &folder);
 
     QString m_folder;
     std::vector<OwnBlock> m_blocks;
+    std::vector<Deleted> m_deleted; ///< the last one last
     QSet<QString> m_refused; ///< files that were complained of
     QFileSystemWatcher *m_watcher;
     QThreadPool m_pool;

@@ -21,9 +21,10 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDockWidget>
-#include <QMessageBox>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QToolButton>
 #include <QTreeWidget>
 
 using namespace vitrine;
@@ -230,17 +231,30 @@ void TestOwnBlocks::theSavedOnesAreKeptEditedAndDeleted()
 
     list->setCurrentIndex(list->model()->index(1, 0));
     QTest::keyClick(list, Qt::Key_Delete);
-    const auto box = [this] { return m_window->findChild<QMessageBox *>(); };
-    QTRY_VERIFY(box());
-    QTest::keyClick(box(), Qt::Key_Escape);
-    QTRY_VERIFY(!box());
-    QCOMPARE(library().all().size(), std::size_t(1));
+    QTRY_VERIFY_WITH_TIMEOUT(library().all().empty(), patience);
+    QVERIFY(QDir(OwnBlocks::usualFolder()).isEmpty());
+    // It can be brought back, by the button as long as that is there, and by the menu of the list.
+    QToolButton *undoDelete = m_window->banner()->action();
+    QTRY_VERIFY_WITH_TIMEOUT(undoDelete->isVisible(), patience);
+    QVERIFY(m_window->banner()->text().contains(QStringLiteral("卷积单元")));
+    QTest::mouseClick(undoDelete, Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(savedNames(), QStringList{QStringLiteral("卷积单元")}, patience);
+    QVERIFY(!undoDelete->isVisible());
+    QCOMPARE(library().all().front().kind->category(), Category::Detection);
+    QVERIFY(library().deletedName().isEmpty());
+    list->setCurrentIndex(list->model()->index(1, 0));
     QTest::keyClick(list, Qt::Key_Delete);
-    QTRY_VERIFY(box());
-    for (QAbstractButton *button : box()->buttons()) {
-        if (box()->buttonRole(button) == QMessageBox::DestructiveRole)
-            button->click();
-    }
+    QTRY_VERIFY_WITH_TIMEOUT(library().all().empty(), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(library().deletedName(), QStringLiteral("卷积单元"), patience);
+    emit list->customContextMenuRequested(QPoint(4, 4));
+    auto *menu = builder().palette()->findChild<QMenu *>();
+    QVERIFY(menu);
+    for (QAction *action : menu->actions())
+        if (action->text().startsWith(QStringLiteral("Undo Delete")))
+            action->trigger();
+    menu->close();
+    QTRY_COMPARE_WITH_TIMEOUT(savedNames(), QStringList{QStringLiteral("卷积单元")}, patience);
+    library().remove(QString(library().all().front().file));
     QTRY_VERIFY_WITH_TIMEOUT(library().all().empty(), patience);
     QVERIFY(QDir(OwnBlocks::usualFolder()).isEmpty());
 }
