@@ -3,6 +3,8 @@
 #include "app/studio/FileDrop.h"
 #include "app/studio/NetCompareMenu.h"
 #include "app/studio/documents/Documents.h"
+#include "app/studio/documents/WeightMatchDialog.h"
+#include "core/io/WeightMatch.h"
 #include "core/vision/PictureReader.h"
 #include "widgets/common/Text.h"
 #include "widgets/common/Theme.h"
@@ -190,6 +192,8 @@ void NetCompareDesk::openFiles(const QStringList &files)
     }
     if (!network.isEmpty())
         readNetwork(network, choice);
+    else if (choice.weights && m_parts.session->outcome())
+        readWeights(choice.weights->file, choice);
     else if (!choice.isNothing())
         choose(choice);
 }
@@ -214,6 +218,49 @@ void NetCompareDesk::take(const QString &file, const ReadNetwork &read, NetCompa
     if (!choice.weights)
         choice.weights = read.document.question.weights;
     choose(choice);
+}
+
+/// For the network that is open. Weights that fit as a whole, or not at all, are the session's to load or to refuse.
+void NetCompareDesk::readWeights(const QString &file, const NetCompareChoice &with)
+{
+    m_pool.start([this, file, with, wanted = m_parts.session->trace()->graph.weights()] {
+        const auto read = readWeightsFile(file, wanted);
+        const WeightMatch match = read && !read->isDetector ? matchWeights(wanted, read->tensors) : WeightMatch();
+        const auto tell = [this, file, with, match, error = read ? std::optional<Error>() : read.error()] {
+            if (error)
+                emit failed(*error);
+            else if (match.fitting() == 0 || match.isWhole())
+                choose(with);
+            else
+                askForPart(file, match, with);
+        };
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+    });
+}
+
+/// B gets what fits of the file; its other weights are those of A.
+void NetCompareDesk::askForPart(const QString &file, const WeightMatch &match, const NetCompareChoice &with)
+{
+    const QString name = QFileInfo(file).fileName();
+    auto *dialog = new WeightMatchDialog(name, match, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, name, match, with] {
+        const auto outcome = m_parts.session->outcome();
+        TrainedWeights weights{std::make_shared<const Network>(outcome->network), outcome->trace->weights};
+        for (const auto &[tensor, numbers] : match.tensors)
+            weights.tensors.insert_or_assign(tensor, numbers);
+        NetCompareChoice choice = with;
+        choice.weights = WeightsSource{WeightsSource::Kind::Edited,
+                                       {},
+                                       outcome->question.weights.seed,
+                                       std::make_shared<const TrainedWeights>(std::move(weights))};
+        choose(choice);
+        emit said(tr("%1 of %2 tensors of the other side come from %3; the others are those of the open network")
+                      .arg(match.fitting())
+                      .arg(match.rows.size())
+                      .arg(name));
+    });
+    dialog->open();
 }
 
 void NetCompareDesk::openImage(const QImage &image)

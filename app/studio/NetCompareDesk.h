@@ -17,6 +17,7 @@ class QWidget;
 namespace vitrine {
 
 class Documents;
+struct WeightMatch;
 class DrawPad;
 class NetCompareMenu;
 class NetCompareSession;
@@ -74,6 +75,8 @@ private:
     void connectView();
     void readNetwork(const QString &file, const NetCompareChoice &with);
     void take(const QString &file, const ReadNetwork &read, NetCompareChoice choice);
+    void readWeights(const QString &file, const NetCompareChoice &with);
+    void askForPart(const QString &file, const WeightMatch &match, const NetCompareChoice &with);
     void refuse(const Error &error);
     void follow();
 

@@ -22,6 +22,9 @@ double lossOf(const Trace &trace)
     return loss;
 }
 
+/// Roundings of the loss's size that a forward pass leaves in it, at most: losses are sums of few terms like it.
+constexpr double roundings = 32;
+
 /// `count` different places of `elements`, in order.
 std::vector<std::int64_t> drawPlaces(std::int64_t elements, std::size_t count, std::uint64_t seed)
 {
@@ -48,6 +51,12 @@ Snapshot gradientOf(const Trace &trace, const std::string &tensor)
 }
 
 } // namespace
+
+bool CheckedGradient::isWithinNoise() const
+{
+    return std::max(std::abs(gradient), std::abs(slope)) * GradientCheck::limit < noise
+        && std::abs(gradient - slope) <= noise && (gradient != 0 || slope != 0);
+}
 
 /// A request for the loss alone, with one number of one tensor moved.
 class GradientChecker::Mover {
@@ -102,7 +111,7 @@ Result<std::unique_ptr<GradientChecker>> GradientChecker::make(const TraceReques
                                  "%1 has no gradient: it must be a learnable parameter or an input of a network "
                                  "with a loss."),
                     tensor);
-    checker->m_check = {tensor, gradients.elementCount(), {}, 0};
+    checker->m_check = {tensor, gradients.elementCount(), {}, 0, 0};
     checker->m_largest = std::max(std::abs(gradients.summary().min), std::abs(gradients.summary().max));
     checker->m_places = drawPlaces(gradients.elementCount(), count, seed);
     checker->m_mover = std::make_unique<Mover>(std::move(request), tensor);
@@ -132,10 +141,14 @@ Result<void> GradientChecker::advance()
     if (!low)
         return low.error();
     CheckedGradient checked{unravelled(place, m_gradients.shape()), m_gradients.flat(place),
-                            (*high - *low) / (above - below), 0};
-    const double scale = std::max({std::abs(checked.gradient), std::abs(checked.slope), 1e-6 * m_largest});
+                            (*high - *low) / (above - below), 0, 0};
+    checked.noise = roundings * std::numeric_limits<double>::epsilon() * std::max(std::abs(*high), std::abs(*low))
+        / (above - below);
+    const double scale = std::max(
+        {std::abs(checked.gradient), std::abs(checked.slope), 1e-6 * m_largest, checked.noise / GradientCheck::limit});
     checked.error = scale > 0 ? std::abs(checked.gradient - checked.slope) / scale : 0;
     m_check.worst = std::max(m_check.worst, checked.error);
+    m_check.hidden += checked.isWithinNoise();
     m_check.checked.push_back(std::move(checked));
     return {};
 }

@@ -15,7 +15,16 @@ struct CheckedGradient {
     Index index;
     double gradient = 0; ///< autograd's
     double slope = 0; ///< (L(w + h) − L(w − h)) / 2h
-    double error = 0; ///< |gradient − slope| over the larger of the two, or over 1e-6 of the tensor's largest gradient
+    /// |gradient − slope| over the largest of: both, 1e-6 of the tensor's largest gradient, and noise / limit, so that
+    /// what lies within the noise is no error.
+    double error = 0;
+    /// What rounding of the loss alone can make of the slope: a difference smaller than this says nothing, however
+    /// large it is beside a tiny gradient. With L the loss, 32 · ε · |L| / 2h: each of the two passes adds up some
+    /// rounding of the loss's size.
+    double noise = 0;
+
+    /// Finite differences can't tell whether such a gradient is right.
+    bool isWithinNoise() const;
 };
 
 struct GradientCheck {
@@ -23,6 +32,8 @@ struct GradientCheck {
     std::int64_t elements = 0; ///< of the tensor
     std::vector<CheckedGradient> checked; ///< in the order of their places
     double worst = 0; ///< the largest error
+
+    int hidden = 0; ///< how many of them lie within the noise
 
     /// Errors beyond this come from a wrong derivative, or from a kink (ReLU, max pooling) within h.
     static constexpr double limit = 1e-5;

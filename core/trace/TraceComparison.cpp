@@ -12,27 +12,29 @@ Snapshot find(const TensorMap &tensors, const std::string &name)
     return found == tensors.end() ? Snapshot() : found->second;
 }
 
-void addWeights(const Trace &trace, const Node &node, std::size_t prefix, std::vector<PartTensor> &tensors)
+/// Of `all`, the run's weights or their gradients: those of one node.
+void addWeights(const TensorMap &all, const Node &node, std::size_t prefix, std::vector<PartTensor> &tensors)
 {
     for (const WeightSpec &spec : node.weights) {
         const std::string name = node.path + "." + spec.name;
-        if (Snapshot tensor = find(trace.weights, name); tensor.valid())
+        if (Snapshot tensor = find(all, name); tensor.valid())
             tensors.push_back({name.substr(prefix), std::move(tensor)});
     }
 }
 
-std::vector<PartTensor> weightsOf(const Trace &trace, bool nodewise, int index)
+std::vector<PartTensor> weightsOf(const Trace &trace, bool nodewise, int index, bool gradient)
 {
+    const TensorMap &all = gradient ? trace.weightGradients : trace.weights;
     std::vector<PartTensor> tensors;
     const auto place = static_cast<std::size_t>(index);
     if (nodewise) {
         const Node &node = trace.graph.nodes[place];
-        addWeights(trace, node, node.path.size() + 1, tensors);
+        addWeights(all, node, node.path.size() + 1, tensors);
         return tensors;
     }
     const GraphBlock &block = trace.graph.blocks[place];
     for (int i = block.firstNode; i < block.endNode; ++i)
-        addWeights(trace, trace.graph.nodes[static_cast<std::size_t>(i)], block.id.size() + 1, tensors);
+        addWeights(all, trace.graph.nodes[static_cast<std::size_t>(i)], block.id.size() + 1, tensors);
     return tensors;
 }
 
@@ -92,8 +94,8 @@ std::vector<PartTensor> partTensors(const Trace &trace, bool nodewise, int index
 {
     if (index < 0)
         return {};
-    if (part == ComparedPart::Weights)
-        return weightsOf(trace, nodewise, index);
+    if (isOfWeights(part))
+        return weightsOf(trace, nodewise, index, part == ComparedPart::WeightGradients);
     return valuesOf(trace, outputsOf(trace.graph, nodewise, index), part == ComparedPart::Gradient);
 }
 

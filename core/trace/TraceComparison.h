@@ -12,8 +12,13 @@
 namespace vitrine {
 
 /// What of a block is held against that of its counterpart.
-enum class ComparedPart { Output, Gradient, Weights };
-inline constexpr int comparedParts = 3;
+enum class ComparedPart { Output, Gradient, Weights, WeightGradients };
+inline constexpr int comparedParts = 4;
+/// Whether it is seen with the weights, at whatever step one stands.
+constexpr bool isOfWeights(ComparedPart part)
+{
+    return part == ComparedPart::Weights || part == ComparedPart::WeightGradients;
+}
 
 struct PartComparison {
     enum class State {

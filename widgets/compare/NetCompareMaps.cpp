@@ -154,7 +154,7 @@ void NetCompareMaps::showPlace()
     }
     text(Between)->setText(figuresText(*m_state, *pair));
     Pictures pictures;
-    pictures.role = m_state->part() == ComparedPart::Weights ? TensorRole::Weight : TensorRole::Activation;
+    pictures.role = isOfWeights(m_state->part()) ? TensorRole::Weight : TensorRole::Activation;
     for (int i = 0; i < 2; ++i) {
         const NetSide side = sides[i];
         const std::vector<PartTensor> tensors = m_state->tensors(side);
@@ -166,7 +166,7 @@ void NetCompareMaps::showPlace()
         const Outcome &outcome = m_state->outcome(side);
         const Snapshot &tensor = pictures.tensors[frame];
         if (tensor.valid() && tensor.shape().size() == 2 && tensor.shape()[1] == outcome.classes.size()
-            && m_state->part() != ComparedPart::Weights)
+            && !isOfWeights(m_state->part()))
             pictures.names[frame] = outcome.classes;
     }
     m_job.start([this, pictures](const Cancel &) -> LatestJob::Deliver {
@@ -198,6 +198,8 @@ QString NetCompareMaps::missing(Frame frame) const
         return tr("There is no output");
     case ComparedPart::Gradient:
         return tr("There is no gradient here");
+    case ComparedPart::WeightGradients:
+        return tr("No weight of this block has a gradient");
     case ComparedPart::Weights:
         break;
     }

@@ -171,8 +171,10 @@ QVariant NetCompareModel::data(const QModelIndex &index, int role) const
                    std::isfinite(part.difference.relative()) ? part.difference.relative() / 2 : 0.0) // 200 % at most
                                                                    : QVariant();
     case BarDelegate::ColourRole:
-        return Theme::instance().color(m_state->part() == ComparedPart::Gradient ? Theme::Role::Backward
-                                                                                 : Theme::Role::Forward);
+        return Theme::instance().color(m_state->part() == ComparedPart::Gradient
+                                               || m_state->part() == ComparedPart::WeightGradients
+                                           ? Theme::Role::Backward
+                                           : Theme::Role::Forward);
     default:
         return {};
     }
@@ -199,7 +201,7 @@ QVariant NetCompareModel::headerData(int section, Qt::Orientation orientation, i
 QString NetCompareModel::csv() const
 {
     QString text = QStringLiteral("part,a,b,kind,state,numbers,not_finite,mean_abs,max_abs,relative,cosine\n");
-    const char *const parts[] = {"output", "gradient", "weights"};
+    const char *const parts[] = {"output", "gradient", "weights", "weight_gradients"};
     for (const ComparedPair &pair : m_state->pairs()) {
         for (int i = 0; i < comparedParts; ++i) {
             const PartComparison &part = pair.parts[static_cast<std::size_t>(i)];

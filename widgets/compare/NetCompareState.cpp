@@ -109,7 +109,7 @@ void NetCompareState::followCursor()
     if (!stop || !comparison())
         return;
     const ComparedPart passed = stop->stage == Stage::Forward ? ComparedPart::Output : ComparedPart::Gradient;
-    moveTo(findRow(cursorPath(), {}), m_part == ComparedPart::Weights ? m_part : passed);
+    moveTo(findRow(cursorPath(), {}), isOfWeights(m_part) ? m_part : passed);
 }
 
 void NetCompareState::moveTo(int row, ComparedPart part)
@@ -130,7 +130,7 @@ int NetCompareState::stepOf(int row, ComparedPart part) const
         return -1;
     const std::string &path = all[static_cast<std::size_t>(row)].a;
     const Graph &graph = m_cursor->trace()->graph;
-    const bool isBackward = part == ComparedPart::Gradient;
+    const bool isBackward = part == ComparedPart::Gradient || part == ComparedPart::WeightGradients;
     if (path.empty())
         return -1;
     if (isNodewise()) {
@@ -157,7 +157,7 @@ void NetCompareState::setPart(ComparedPart part)
         return;
     const int row = m_row;
     m_part = part;
-    if (const int step = stepOf(row, part); step >= 0 && part != ComparedPart::Weights)
+    if (const int step = stepOf(row, part); step >= 0 && !isOfWeights(part))
         m_cursor->setCurrent(step);
     moveTo(row, part);
 }

@@ -41,6 +41,8 @@ QString partText(ComparedPart part)
         return NetCompareText::tr("outputs");
     case ComparedPart::Gradient:
         return NetCompareText::tr("gradients");
+    case ComparedPart::WeightGradients:
+        return NetCompareText::tr("weight gradients");
     case ComparedPart::Weights:
         break;
     }

@@ -102,7 +102,7 @@ QWidget *NetCompareView::makeChoices()
 {
     auto *bar = new QWidget(this);
     auto *row = makeRow(bar);
-    m_parts = new SegmentedControl(3, bar);
+    m_parts = new SegmentedControl(comparedParts, bar);
     m_tensor = new QComboBox(bar);
     m_place = new QLabel(bar);
     m_place->setTextFormat(Qt::PlainText);
@@ -229,10 +229,10 @@ void NetCompareView::setTexts()
     m_change->setToolTip(tr("Another input, other weights or another network to compare with; a file can also be "
                             "dropped here"));
     m_item->setToolTip(tr("Item of the set that the other side looks at"));
-    m_parts->setTexts({tr("Output"), tr("Gradient"), tr("Weights")},
+    m_parts->setTexts({tr("Output"), tr("Gradient"), tr("Weights"), tr("Weight Gradients")},
                       {tr("What the blocks answer: the forward pass"),
-                       tr("∂Loss/∂output of the blocks: the backward pass"),
-                       tr("Parameters and buffers of the blocks")});
+                       tr("∂Loss/∂output of the blocks: the backward pass"), tr("Parameters and buffers of the blocks"),
+                       tr("∂Loss/∂weight of the parameters: what an optimizer gets to see")});
     m_scale->setTexts({tr("Shared Scale"), tr("Own Scales")},
                       {tr("The same colour means the same number in A and B"),
                        tr("A and B each use all colours for their own range")});

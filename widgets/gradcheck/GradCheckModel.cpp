@@ -18,7 +18,8 @@ void GradCheckModel::clear()
     beginResetModel();
     m_rows.clear();
     m_worst = 0;
-    m_wrong = 0;
+    m_wrong = m_hidden = 0;
+    m_noise = 0;
     endResetModel();
 }
 
@@ -32,6 +33,8 @@ void GradCheckModel::add(const QString &tensor, const std::vector<CheckedGradien
         m_rows.push_back({QString::fromStdString(nameOfUnit(tensor.toStdString(), checked.index)), checked});
         m_worst = std::max(m_worst, checked.error);
         m_wrong += checked.error > GradientCheck::limit;
+        m_hidden += checked.isWithinNoise();
+        m_noise = std::max(m_noise, checked.noise);
     }
     endInsertRows();
 }
@@ -95,7 +98,8 @@ QVariant GradCheckModel::headerData(int section, Qt::Orientation orientation, in
     case Slope:
         return isTip ? tr("(L(w + h) − L(w − h)) / 2h, with h = ε^⅓ · max(1, |w|)") : tr("Finite difference");
     case RelativeError:
-        return isTip ? tr("Their difference over the larger of the two; up to %1 is rounding")
+        return isTip ? tr("Their difference over the larger of the two; up to %1 is rounding. Where both are so small "
+                          "that rounding of the loss hides them, it is held against that rounding.")
                            .arg(formatNumber(GradientCheck::limit))
                      : tr("Relative error");
     default:

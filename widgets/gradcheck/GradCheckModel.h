@@ -24,6 +24,8 @@ public:
 
     double worst() const { return m_worst; }
     int wrongCount() const { return m_wrong; } ///< beyond GradientCheck::limit
+    int hiddenCount() const { return m_hidden; } ///< too small to be seen beside the rounding of the loss
+    double noise() const { return m_noise; } ///< the largest
     QString csv() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -40,7 +42,8 @@ private:
 
     std::vector<Row> m_rows;
     double m_worst = 0;
-    int m_wrong = 0;
+    int m_wrong = 0, m_hidden = 0;
+    double m_noise = 0;
 };
 
 } // namespace vitrine

@@ -231,6 +231,12 @@ void GradCheckView::showVerdict()
                    .arg(limit, worst);
     else
         text = tr("All %1 gradients agree: the largest relative error is %2, below %3.").arg(count).arg(worst, limit);
+    if (const int hidden = m_model->hiddenCount(); hidden > 0)
+        text += QLatin1Char(' ')
+            + tr("%1 of them are too small to be checked one by one: rounding of the loss alone moves a finite "
+                 "difference by up to %2, and they lie within that.")
+                  .arg(hidden)
+                  .arg(formatNumber(m_model->noise()));
     if (m_wasStopped && count > 0)
         text += QLatin1Char(' ') + tr("Stopped before the end.");
     m_verdict->setText(text);

@@ -40,11 +40,9 @@ private:
     static Report describe(const GradientCheck &check)
     {
         Report report;
-        report.json = {{"tensor", check.tensor},
-                       {"elements", check.elements},
-                       {"worst", check.worst},
-                       {"passed", check.worst <= GradientCheck::limit},
-                       {"checked", nlohmann::ordered_json::array()}};
+        report.json = {{"tensor", check.tensor},       {"elements", check.elements},
+                       {"worst", check.worst},         {"passed", check.worst <= GradientCheck::limit},
+                       {"within_noise", check.hidden}, {"checked", nlohmann::ordered_json::array()}};
         Table table({"index", "gradient", "slope", "error"});
         for (const CheckedGradient &each : check.checked) {
             report.json["checked"].push_back(
@@ -55,6 +53,9 @@ private:
         report.text = table.text() + "largest error " + shortNumber(check.worst)
             + (check.worst <= GradientCheck::limit ? ": they agree\n"
                                                    : ": a wrong derivative, or a kink within the step\n");
+        if (check.hidden > 0)
+            report.text += std::to_string(check.hidden)
+                + " are smaller than what rounding of the loss makes of a finite difference: they lie within that\n";
         return report;
     }
 

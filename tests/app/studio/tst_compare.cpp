@@ -7,6 +7,8 @@
 #include "app/studio/NetCompareDesk.h"
 #include "app/studio/NetCompareMenu.h"
 #include "app/studio/NetworkRoom.h"
+#include "app/studio/documents/WeightMatchDialog.h"
+#include "core/io/Safetensors.h"
 #include "core/network/NetworkFile.h"
 #include "core/network/NetworkReader.h"
 #include "tests/support/Screenshot.h"
@@ -266,6 +268,41 @@ private slots:
         QCOMPARE(text(NetCompareMaps::SideB), QStringLiteral("bundled weights"));
     }
 
+    /// What of a file fits is named, and taken where the user says so.
+    void weightsThatFitInPart()
+    {
+        const auto trace = session().trace();
+        TensorMap tensors;
+        tensors["c1.weight"] = Snapshot::of({6, 1, 5, 5}, std::vector<float>(150, 0.25F));
+        tensors["f6.weight"] = Snapshot::of({3, 2}, std::vector<float>(6)); // of another shape
+        const QString file = m_window->filePath(QStringLiteral("part.safetensors"));
+        QVERIFY(writeSafetensors(file.toStdString(), tensors).ok());
+        openWithKeys();
+        const NetCompareChoice choice = desk().session()->choice();
+        const auto dialog = [this] { return m_window->get()->findChild<WeightMatchDialog *>(); };
+        dropOnView(file);
+        QTRY_VERIFY_WITH_TIMEOUT(dialog(), patience);
+        dialog()->reject();
+        QTRY_VERIFY(!dialog());
+        QVERIFY(desk().session()->choice() == choice);
+        dropOnView(file);
+        QTRY_VERIFY_WITH_TIMEOUT(dialog(), patience);
+        dialog()->accept();
+        QTRY_VERIFY_WITH_TIMEOUT(isSettled() && desk().session()->choice().weights, patience);
+        QCOMPARE(traces().b->weights.at("c1.weight").flat(0), 0.25);
+        QCOMPARE(traces().b->weights.at("f6.weight").toFloats(), trace->weights.at("f6.weight").toFloats());
+        QCOMPARE(traces().blocks[static_cast<std::size_t>(traces().firstDifference(false, ComparedPart::Weights))].a,
+                 std::string("c1"));
+        // The gradients of the weights, with a click; they are there without a step into the backward pass.
+        QTest::mouseClick(view().parts()->segment(3), Qt::LeftButton);
+        clickRow(QStringLiteral("c1"));
+        QCOMPARE(state().part(), ComparedPart::WeightGradients);
+        QCOMPARE(view().maps()->map(NetCompareMaps::SideB)->tensor().data(),
+                 traces().b->weightGradients.at("c1.weight").data());
+        clickRow(QStringLiteral("tanh1"));
+        QVERIFY(!view().maps()->map(NetCompareMaps::SideA)->hasTensor());
+    }
+
     /// LeNet-5 against one with a batch norm more and other activations, from a file.
     void twoNetworks()
     {
@@ -343,7 +380,7 @@ private slots:
         QFile csv(m_window->filePath(QStringLiteral("comparison.csv")));
         QVERIFY(csv.open(QIODevice::ReadOnly));
         const QStringList lines = QString::fromUtf8(csv.readAll()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-        QCOMPARE(lines.size(), 1 + 3 * view().model()->rowCount());
+        QCOMPARE(lines.size(), 1 + comparedParts * view().model()->rowCount());
         QVERIFY(lines[1].startsWith(QStringLiteral("output,\"image\",\"image\",\"Input\",compared,784,0,")));
         const QImage picture(m_window->filePath(QStringLiteral("comparison.png")));
         QCOMPARE(picture.size(), 2 * source.size());

@@ -19,6 +19,7 @@ private slots:
     void parametersAndInputs();
     void somePlacesAlone();
     void seesAKink();
+    void tinyGradientsAreNoAlarm();
     void refusesWhatHasNone();
     void stops();
 };
@@ -80,6 +81,33 @@ void TestGradientCheck::seesAKink()
     QCOMPARE(check->checked[0].gradient, 0.0);
     QVERIFY(std::abs(check->checked[0].slope - 0.5) < 1e-6);
     QVERIFY(check->worst > GradientCheck::limit);
+}
+
+/// Beside a loss of about 1, finite differences can't see a gradient of 1e-10; a wrong one that they can see, they do.
+void TestGradientCheck::tinyGradientsAreNoAlarm()
+{
+    const auto network = parseNetwork(
+        R"({"format":"vitrine-network","version":1,"name":"tiny","blocks":[
+           {"id":"x","type":"Input","params":{"shape":[2]}},{"id":"fc","type":"Linear","params":{"out_features":1}},
+           {"id":"L","type":"MSELoss"}],
+           "connections":[{"from":"x","to":"fc"},{"from":"fc","to":"L"}]})",
+        "tiny");
+    TraceRequest request;
+    request.graph = *buildGraph(*network, 1).graph;
+    request.weights = {{"fc.weight", Snapshot::of(Shape{1, 2}, std::vector<float>{0.7F, 0.3F})},
+                       {"fc.bias", Snapshot::of(Shape{1}, std::vector<float>{0.1F})}};
+    request.inputs = {{"x", Snapshot::of(Shape{1, 2}, std::vector<float>{1e-10F, 1})},
+                      {"L", Snapshot::of(Shape{1, 1}, std::vector<float>{1.7F})}};
+    const auto check = checkGradients(request, "fc.weight", 2, 1);
+    QVERIFY(check.ok());
+    const CheckedGradient &tiny = check->checked[0];
+    QVERIFY(tiny.gradient != 0 && std::abs(tiny.gradient) < 1e-8);
+    QVERIFY(tiny.isWithinNoise());
+    QVERIFY(!check->checked[1].isWithinNoise());
+    QCOMPARE(check->hidden, 1);
+    QVERIFY2(check->worst < GradientCheck::limit, qPrintable(QString::number(check->worst)));
+    // The floor is far below what a wrong derivative of usual size is off by.
+    QVERIFY(tiny.noise < 1e-8);
 }
 
 void TestGradientCheck::refusesWhatHasNone()

@@ -101,7 +101,8 @@ private slots:
         QVERIFY(trace);
         const auto comparison = compared(trace, trace);
         QCOMPARE(comparison->blocks.size(), trace->graph.blocks.size());
-        for (const ComparedPart part : {ComparedPart::Output, ComparedPart::Gradient, ComparedPart::Weights})
+        for (const ComparedPart part :
+             {ComparedPart::Output, ComparedPart::Gradient, ComparedPart::Weights, ComparedPart::WeightGradients})
             QCOMPARE(comparison->firstDifference(false, part), -1);
         QCOMPARE(pairOf(*comparison, "conv").part(ComparedPart::Weights).state, PartComparison::State::Compared);
         QCOMPARE(pairOf(*comparison, "relu").part(ComparedPart::Weights).state, PartComparison::State::Absent);
@@ -139,6 +140,18 @@ private slots:
         QVERIFY(std::abs(weight.absolute - 1) < 1e-6);
         QVERIFY(std::abs(weight.largest - 1) < 1e-6);
         QCOMPARE(weight.count, before->weights.at("fc.weight").elementCount() + 3); // and the bias
+        // Gradients of weights differ as far back as the gradients do, and are those of the two runs.
+        QCOMPARE(first(ComparedPart::WeightGradients), std::string("conv"));
+        const auto one = before->weightGradients.at("fc.bias").toDoubles(),
+                   other = (*after)->weightGradients.at("fc.bias").toDoubles();
+        double apart = 0;
+        for (std::size_t i = 0; i < one.size(); ++i)
+            apart += std::abs(one[i] - other[i]);
+        const auto tensors =
+            partTensors(*before, false, pairOf(*comparison, "fc").places.a, ComparedPart::WeightGradients);
+        QCOMPARE(tensors.size(), 2U);
+        QVERIFY(apart > 0);
+        QVERIFY(pairOf(*comparison, "fc").part(ComparedPart::WeightGradients).difference.absolute >= apart - 1e-6);
     }
 
     void twoNetworks()
