@@ -27,7 +27,7 @@ inline constexpr Panel landscapePanel{"landscapeDock",
                                       "trainingDock",
                                       true};
 inline constexpr Panel inspectorPanel{"inspectorDock", QT_TRANSLATE_NOOP("Docks", "Inspector"), Qt::RightDockWidgetArea,
-                                      376, 3};
+                                      376, 2};
 inline constexpr Panel explanationPanel{"explanationDock", QT_TRANSLATE_NOOP("Docks", "Explanation"),
                                         Qt::RightDockWidgetArea, 376, 2};
 inline constexpr Panel historyPanel{

@@ -1988,6 +1988,11 @@
         <translation>梯度</translation>
     </message>
     <message>
+        <location line="+2"/>
+        <source>weight gradients</source>
+        <translation>权重的梯度</translation>
+    </message>
+    <message>
         <location line="+4"/>
         <source>weights</source>
         <translation>权重</translation>
@@ -2569,7 +2574,7 @@
         <translation>%1 未经训练：权重是用种子 %2 随机生成的。</translation>
     </message>
     <message>
-        <location filename="../../widgets/session/Workbench.cpp" line="+197"/>
+        <location filename="../../widgets/session/Workbench.cpp" line="+222"/>
         <source>Input %1 takes no picture: %2 seeded random numbers go in.</source>
         <translation>输入 %1 不接受图片：填入 %2 个按种子生成的随机数。</translation>
     </message>
@@ -2639,7 +2644,7 @@
     <message>
         <location line="+60"/>
         <location filename="../../app/studio/FileOpener.cpp" line="+54"/>
-        <location filename="../../app/studio/NetCompareDesk.cpp" line="+229"/>
+        <location filename="../../app/studio/NetCompareDesk.cpp" line="+276"/>
         <source>There is no picture on the clipboard. Copy a picture in another program first.</source>
         <translation>剪贴板中没有图片。请先在其他程序中复制一张图片。</translation>
     </message>
@@ -5428,7 +5433,7 @@
         <translation>内存不足，放不下 %1 的一帧。</translation>
     </message>
     <message>
-        <location filename="../../core/vision/video/VideoWriter.cpp" line="+85"/>
+        <location filename="../../core/vision/video/VideoWriter.cpp" line="+86"/>
         <source>MPEG-4: small, plays nearly everywhere</source>
         <translation>MPEG-4：文件小，几乎处处可播放</translation>
     </message>
@@ -5476,7 +5481,8 @@
         <translation>视频 %1 未能完整写入。磁盘是否已满？</translation>
     </message>
     <message>
-        <location line="-170"/>
+        <location filename="../../core/vision/video/Mp4Colours.cpp" line="+106"/>
+        <location filename="../../core/vision/video/VideoWriter.cpp" line="-170"/>
         <source>The video %1 can&apos;t be written: %2.</source>
         <translation>无法写入视频 %1：%2。</translation>
     </message>
@@ -8788,7 +8794,7 @@
         <translation>该模型有 %1 个输出；这里每个输出都是一条分支的末端。</translation>
     </message>
     <message>
-        <location filename="../../core/trace/GradientCheck.cpp" line="+101"/>
+        <location filename="../../core/trace/GradientCheck.cpp" line="+110"/>
         <source>%1 has no gradient: it must be a learnable parameter or an input of a network with a loss.</source>
         <translation>%1 没有梯度：它必须是可学习的参数，或者是带损失的网络的输入。</translation>
     </message>
@@ -9044,7 +9050,7 @@
         <translation>网络是空的：没有可导出的内容。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/documents/NetworkIo.cpp" line="+33"/>
+        <location filename="../../app/studio/documents/NetworkIo.cpp" line="+35"/>
         <source>%1 is not whole yet; all before the red blocks runs. %2</source>
         <translation>%1 尚未完成；红色模块之前的部分都会运行。%2</translation>
     </message>
@@ -9054,7 +9060,7 @@
         <translation>%2 个模块中有 %1 个代表没有哪种模块能完成的算子（%3）。它们之前的部分都会运行。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="+171"/>
+        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="+185"/>
         <source>%1 networks are back as they were at %2; %3 could not be read.</source>
         <translation>%1 个网络已恢复到 %2 时的样子；另有 %3 个无法读取。</translation>
     </message>
@@ -9230,7 +9236,7 @@
         <translation>它只剩下 %1 × %2 像素；框的宽和高都必须大于 %3。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetCompareDesk.cpp" line="-43"/>
+        <location filename="../../app/studio/NetCompareDesk.cpp" line="-88"/>
         <source>%1 is a folder: nothing to compare with. Choose a picture, weights or a network.</source>
         <translation>%1 是文件夹，无法与之比较。请选择图片、权重或网络。</translation>
     </message>
@@ -9240,7 +9246,7 @@
         <translation>无法创建文件夹 %1；自定义模块保存在那里。</translation>
     </message>
     <message>
-        <location line="+77"/>
+        <location line="+84"/>
         <source>The file %1 can&apos;t be deleted.</source>
         <translation>无法删除文件 %1。</translation>
     </message>
@@ -9409,6 +9415,21 @@
         <source>This network takes no picture, so it can&apos;t look at a video. Open one whose Input has the shape [1, height, width] or [3, height, width].</source>
         <translation>这个网络不接受图片，因此不能看视频。请打开一个 Input 形状为 [1, 高, 宽] 或 [3, 高, 宽] 的网络。</translation>
     </message>
+    <message>
+        <location filename="../../app/studio/journal/Journal.cpp" line="+78"/>
+        <source>%1 is damaged: what was open last can&apos;t come back.</source>
+        <translation>%1 已损坏：上次打开的内容无法恢复。</translation>
+    </message>
+    <message>
+        <location line="+48"/>
+        <source>What is open can&apos;t be kept for the next start: no folder in %1 can be written. Save what you want to keep.</source>
+        <translation>打开的内容无法保留到下次启动：%1 中没有可写入的文件夹。要保留的内容请自行保存。</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/NetworkRoomOwnBlocks.cpp" line="+33"/>
+        <source>“%1” is deleted from My blocks. Blocks on canvases and in files carry their own definition and stay as they are.</source>
+        <translation>已从“我的模块”中删除“%1”。画布上和文件中的模块自带定义，保持不变。</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -9423,9 +9444,9 @@
         <translation>要打开的网络、权重和图片。</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>Don&apos;t come back with the last session.</source>
-        <translation>不恢复上次的会话。</translation>
+        <location line="+4"/>
+        <source>Start with LeNet-5. What was open last is left for the next start.</source>
+        <translation>从 LeNet-5 开始。上次打开的内容留待下次启动。</translation>
     </message>
     <message>
         <location line="+3"/>
@@ -10133,7 +10154,7 @@ x %3，y %4，%5 × %6 像素
         <translation>运算 %1</translation>
     </message>
     <message>
-        <location filename="../../app/studio/film/RippleReel.cpp" line="+108"/>
+        <location filename="../../app/studio/film/RippleReel.cpp" line="+141"/>
         <source>The last change, from before to now</source>
         <translation>最近一次改动，从改动前到现在</translation>
     </message>
@@ -10403,12 +10424,12 @@ x %3，y %4，%5 × %6 像素
 <context>
     <name>vitrine::AnswerView</name>
     <message>
-        <location filename="../../widgets/input/AnswerView.cpp" line="+60"/>
+        <location filename="../../widgets/input/AnswerView.cpp" line="+64"/>
         <source>This network&apos;s answer is not a list of classes.</source>
         <translation>这个网络的输出不是类别列表。</translation>
     </message>
     <message>
-        <location line="+54"/>
+        <location line="+55"/>
         <source>Class %1: probability %2. Click to make it the target.</source>
         <translation>类别 %1：概率 %2。点击将其设为目标。</translation>
     </message>
@@ -11355,17 +11376,17 @@ Double-click here and type the name of a block, or drag one from the panel of bl
 <context>
     <name>vitrine::ChoicesForm</name>
     <message>
-        <location filename="../../widgets/input/ChoicesForm.cpp" line="+118"/>
+        <location filename="../../widgets/input/ChoicesForm.cpp" line="+143"/>
         <source>Built-in digits</source>
         <translation>内置数字</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>MNIST in %1</source>
         <translation>%1 中的 MNIST</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+2"/>
         <source>MNIST from a folder…</source>
         <translation>从文件夹读取 MNIST…</translation>
     </message>
@@ -11390,7 +11411,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>类别 %1</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+10"/>
         <source>Fit to the input</source>
         <translation>适配输入</translation>
     </message>
@@ -13901,7 +13922,7 @@ IoU of the two boxes: %2</source>
         <translation>网络 (%1)</translation>
     </message>
     <message>
-        <location line="+58"/>
+        <location line="+64"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
@@ -14012,7 +14033,17 @@ It has changes that are not saved.</source>
 <context>
     <name>vitrine::DrawPad</name>
     <message>
-        <location filename="../../widgets/input/DrawPad.cpp" line="+95"/>
+        <location filename="../../widgets/input/DrawPad.cpp" line="+35"/>
+        <source>Drawing pad</source>
+        <translation>手写板</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Left button draws, right button erases</source>
+        <translation>左键书写，右键擦除</translation>
+    </message>
+    <message>
+        <location line="+65"/>
         <source>Draw a digit here</source>
         <translation>在此手写一个数字</translation>
     </message>
@@ -14046,7 +14077,7 @@ It has changes that are not saved.</source>
 <context>
     <name>vitrine::ErrorBanner</name>
     <message>
-        <location filename="../../app/studio/ErrorBanner.cpp" line="+79"/>
+        <location filename="../../app/studio/ErrorBanner.cpp" line="+99"/>
         <source>Copy Details</source>
         <translation>复制详情</translation>
     </message>
@@ -15227,7 +15258,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::GradCheckModel</name>
     <message>
-        <location filename="../../widgets/gradcheck/GradCheckModel.cpp" line="+92"/>
+        <location filename="../../widgets/gradcheck/GradCheckModel.cpp" line="+95"/>
         <source>Which number was moved</source>
         <translation>被微调的是哪个数</translation>
     </message>
@@ -15258,11 +15289,11 @@ As the network computed it: %2</source>
     </message>
     <message>
         <location line="+2"/>
-        <source>Their difference over the larger of the two; up to %1 is rounding</source>
-        <translation>两者之差除以其中较大者；不超过 %1 属于舍入误差</translation>
+        <source>Their difference over the larger of the two; up to %1 is rounding. Where both are so small that rounding of the loss hides them, it is held against that rounding.</source>
+        <translation>两者之差除以较大的一个；不超过 %1 属于舍入误差。若两者小到被损失的舍入误差淹没，则与该舍入误差相比。</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>Relative error</source>
         <translation>相对误差</translation>
     </message>
@@ -15341,7 +15372,12 @@ As the network computed it: %2</source>
         <translation>%1 个梯度全部一致：最大相对误差为 %2，小于 %3。</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
+        <source>%1 of them are too small to be checked one by one: rounding of the loss alone moves a finite difference by up to %2, and they lie within that.</source>
+        <translation>其中 %1 个太小，无法逐个检验：仅损失的舍入误差就可使有限差分偏移多达 %2，而它们都在这一范围之内。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
         <source>Stopped before the end.</source>
         <translation>未完成即停止。</translation>
     </message>
@@ -15372,7 +15408,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::HandEdits</name>
     <message>
-        <location filename="../../widgets/ripple/HandEdits.cpp" line="+45"/>
+        <location filename="../../widgets/ripple/HandEdits.cpp" line="+51"/>
         <source>Change %1 numbers of %2</source>
         <translation>修改 %2 的 %1 个数</translation>
     </message>
@@ -15382,7 +15418,7 @@ As the network computed it: %2</source>
         <translation>修改 %1</translation>
     </message>
     <message>
-        <location line="+196"/>
+        <location line="+236"/>
         <source>Put %1 Back</source>
         <translation>还原 %1</translation>
     </message>
@@ -15688,12 +15724,12 @@ On the command line: %3</source>
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <location line="+168"/>
+        <location line="+169"/>
         <source>This network takes no picture.</source>
         <translation>这个网络不接受图片。</translation>
     </message>
     <message>
-        <location line="+34"/>
+        <location line="+48"/>
         <source>Loss %1</source>
         <translation>损失 %1</translation>
     </message>
@@ -15760,16 +15796,6 @@ On the command line: %3</source>
     </message>
     <message>
         <location line="+2"/>
-        <source>Drawing pad</source>
-        <translation>手写板</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Left button draws, right button erases</source>
-        <translation>左键书写，右键擦除</translation>
-    </message>
-    <message>
-        <location line="+1"/>
         <source>Clear</source>
         <translation>清除</translation>
     </message>
@@ -15779,12 +15805,12 @@ On the command line: %3</source>
         <translation>撤销</translation>
     </message>
     <message>
-        <location line="-16"/>
+        <location line="-14"/>
         <source>Pixels</source>
         <translation>像素</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+15"/>
         <source>Take back the last stroke</source>
         <translation>撤销上一笔</translation>
     </message>
@@ -15795,12 +15821,12 @@ On the command line: %3</source>
         <translation>笔画粗细</translation>
     </message>
     <message>
-        <location line="-17"/>
+        <location line="-15"/>
         <source>Change single pixels of what the network gets</source>
         <translation>逐个修改网络实际接收的像素</translation>
     </message>
     <message>
-        <location line="+18"/>
+        <location line="+16"/>
         <source>Answer</source>
         <translation>回答</translation>
     </message>
@@ -15872,7 +15898,7 @@ On the command line: %3</source>
 <context>
     <name>vitrine::InsideDesk</name>
     <message>
-        <location filename="../../app/studio/InsideDesk.cpp" line="+186"/>
+        <location filename="../../app/studio/InsideDesk.cpp" line="+185"/>
         <source>Replace by Its Parts</source>
         <translation>用组成部分替换</translation>
     </message>
@@ -16128,7 +16154,7 @@ On the command line: %3</source>
         <translation>清空（全零）</translation>
     </message>
     <message>
-        <location line="+149"/>
+        <location line="+153"/>
         <source>Put In %1</source>
         <translation>填入%1</translation>
     </message>
@@ -17388,7 +17414,7 @@ MACs: %2</source>
 <context>
     <name>vitrine::MainWindow</name>
     <message>
-        <location filename="../../app/studio/MainWindow.cpp" line="+281"/>
+        <location filename="../../app/studio/MainWindow.cpp" line="+288"/>
         <source>Open %1 in the Detect room</source>
         <translation>在检测室中打开 %1</translation>
     </message>
@@ -17883,7 +17909,12 @@ MACs: %2</source>
         <translation>与 %1 比较</translation>
     </message>
     <message>
-        <location line="+73"/>
+        <location line="+87"/>
+        <source>%1 of %2 tensors of the other side come from %3; the others are those of the open network</source>
+        <translation>另一方的 %2 个张量中有 %1 个来自 %3；其余取自打开的网络</translation>
+    </message>
+    <message>
+        <location line="+31"/>
         <source>Compare with a File</source>
         <translation>与文件比较</translation>
     </message>
@@ -17929,6 +17960,11 @@ MACs: %2</source>
         <location line="+2"/>
         <source>There is no gradient here</source>
         <translation>此处没有梯度</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>No weight of this block has a gradient</source>
+        <translation>该模块没有带梯度的权重</translation>
     </message>
     <message>
         <location line="+4"/>
@@ -18047,7 +18083,7 @@ MACs: %2</source>
         <translation>形状不同</translation>
     </message>
     <message>
-        <location line="+52"/>
+        <location line="+54"/>
         <source>Block</source>
         <translation>模块</translation>
     </message>
@@ -18195,6 +18231,11 @@ MACs: %2</source>
         <translation>权重</translation>
     </message>
     <message>
+        <location line="+0"/>
+        <source>Weight Gradients</source>
+        <translation>权重梯度</translation>
+    </message>
+    <message>
         <location line="+1"/>
         <source>What the blocks answer: the forward pass</source>
         <translation>各模块的输出：前向传播</translation>
@@ -18205,9 +18246,14 @@ MACs: %2</source>
         <translation>各模块的 ∂Loss/∂输出：反向传播</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+0"/>
         <source>Parameters and buffers of the blocks</source>
         <translation>各模块的参数与缓冲量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>∂Loss/∂weight of the parameters: what an optimizer gets to see</source>
+        <translation>参数的 ∂Loss/∂weight：优化器所看到的梯度</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -19148,7 +19194,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::NetworkRoom</name>
     <message>
-        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-125"/>
+        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-139"/>
         <source>Learn from the points in %1</source>
         <translation>用 %1 中的点学习</translation>
     </message>
@@ -19208,12 +19254,12 @@ from the same weights and batch by batch.</source>
         <translation>在平面上逐个神经元显示网络</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+245"/>
+        <location filename="../../app/studio/NetworkRoom.cpp" line="+238"/>
         <source>Show the network this picture</source>
         <translation>把这张图片交给网络</translation>
     </message>
     <message>
-        <location line="+112"/>
+        <location line="+110"/>
         <source>%1 parameters   ·   run in %2   ·   %3</source>
         <translation>%1 个参数   ·   用时 %2   ·   %3</translation>
     </message>
@@ -19266,6 +19312,11 @@ from the same weights and batch by batch.</source>
         <location line="+1"/>
         <source>Canvas alone</source>
         <translation>仅画布</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/NetworkRoomOwnBlocks.cpp" line="+4"/>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -19812,7 +19863,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::OwnBlockTools</name>
     <message>
-        <location filename="../../widgets/builder/OwnBlockTools.cpp" line="+60"/>
+        <location filename="../../widgets/builder/OwnBlockTools.cpp" line="+58"/>
         <source>Make a block of your own…</source>
         <translation>合成自定义模块…</translation>
     </message>
@@ -19843,12 +19894,12 @@ from the same weights and batch by batch.</source>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+76"/>
+        <location line="+68"/>
         <source>Blocks (%1)</source>
         <translation>模块 (%1)</translation>
     </message>
     <message>
-        <location line="-75"/>
+        <location line="-67"/>
         <source>All files (%1)</source>
         <translation>所有文件 (%1)</translation>
     </message>
@@ -19863,12 +19914,12 @@ from the same weights and batch by batch.</source>
         <translation>导出…</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Delete…</source>
-        <translation>删除…</translation>
+        <location line="+5"/>
+        <source>Undo Delete %1</source>
+        <translation>撤销删除 %1</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+1"/>
         <source>Import a block…</source>
         <translation>导入模块…</translation>
     </message>
@@ -19878,32 +19929,12 @@ from the same weights and batch by batch.</source>
         <translation>这只影响今后放置的模块：画布上的模块自带定义，保持不变。</translation>
     </message>
     <message>
-        <location line="+12"/>
-        <source>Delete a Block</source>
-        <translation>删除模块</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Delete “%1” from My blocks?</source>
-        <translation>从“我的模块”中删除“%1”？</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Blocks on canvases and in files carry their own definition and stay as they are.</source>
-        <translation>画布上和文件中的模块自带定义，保持不变。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="-34"/>
         <source>Delete</source>
         <translation>删除</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location line="+8"/>
+        <location line="+50"/>
         <source>Export a Block</source>
         <translation>导出模块</translation>
     </message>
@@ -19911,15 +19942,15 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::OwnBlocks</name>
     <message>
-        <location filename="../../widgets/builder/OwnBlocks.cpp" line="-15"/>
+        <location filename="../../widgets/builder/OwnBlocks.cpp" line="-22"/>
         <location line="+6"/>
         <source>Saved %1 to My blocks</source>
         <translation>已把 %1 保存到“我的模块”</translation>
     </message>
     <message>
-        <location line="+11"/>
-        <source>Deleted from My blocks; blocks on canvases stay as they are</source>
-        <translation>已从“我的模块”中删除；画布上的模块保持不变</translation>
+        <location line="+39"/>
+        <source>%1 is back in My blocks</source>
+        <translation>%1 已回到“我的模块”</translation>
     </message>
     <message>
         <location line="+10"/>
@@ -23931,7 +23962,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::TwinPlot</name>
     <message>
-        <location filename="../../widgets/twins/TwinPlot.cpp" line="+220"/>
+        <location filename="../../widgets/twins/TwinPlot.cpp" line="+232"/>
         <source>%1, training, smoothed</source>
         <translation>%1，训练（平滑）</translation>
     </message>
@@ -24817,7 +24848,7 @@ Decoding a frame: %4</source>
 <context>
     <name>vitrine::WeightLoader</name>
     <message>
-        <location filename="../../app/studio/documents/WeightLoader.cpp" line="+81"/>
+        <location filename="../../app/studio/documents/WeightLoader.cpp" line="+53"/>
         <source>All %1 tensors of the network come from %2</source>
         <translation>网络的全部 %1 个张量均来自 %2</translation>
     </message>

@@ -10,6 +10,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <cmath>
 
 namespace vitrine {
 
@@ -23,7 +24,10 @@ constexpr int gap = 8;
 AnswerView::AnswerView(QWidget *parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::updateGeometry));
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        updateGeometry();
+        update();
+    });
     describe();
 }
 
@@ -46,7 +50,7 @@ int AnswerView::rowHeight() const
 
 int AnswerView::rowAt(QPoint position) const
 {
-    const int row = position.y() / rowHeight();
+    const int row = rect().contains(position) ? position.y() / rowHeight() : -1;
     return row >= 0 && row < static_cast<int>(m_answer.best.size()) ? row : -1;
 }
 
@@ -77,11 +81,12 @@ void AnswerView::paintEvent(QPaintEvent *)
         painter.setFont(type);
         painter.setPen(theme.color(Theme::Role::Text));
         painter.drawText(row.adjusted(0, 0, nameWidth - gap - row.width(), 0), Qt::AlignVCenter | Qt::AlignLeft,
-                         metrics.elidedText(candidate.name, Qt::ElideRight, nameWidth - gap));
+                         QFontMetrics(type).elidedText(candidate.name, Qt::ElideRight, nameWidth - gap));
         const QRect room(nameWidth, row.top() + gap / 2, barRoom, row.height() - gap);
         painter.fillRect(room, theme.color(Theme::Role::Window));
         QRect bar = room;
-        bar.setWidth(std::max(1, static_cast<int>(room.width() * candidate.probability)));
+        const double share = std::isfinite(candidate.probability) ? candidate.probability : 0; // of a network gone NaN
+        bar.setWidth(std::max(1, static_cast<int>(room.width() * share)));
         painter.fillRect(bar, theme.color(i == 0 ? Theme::Role::Accent : Theme::Role::Border));
         if (isTarget) {
             painter.setPen(QPen(theme.color(Theme::Role::Backward), 2));

@@ -13,6 +13,8 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include <vector>
+
 namespace vitrine {
 
 namespace {
@@ -21,6 +23,30 @@ const QString mnistPrefix = QStringLiteral("mnist:");
 const QString digitsSet = QStringLiteral("digits");
 constexpr int largestBatch = 256;
 constexpr int classOffset = 2; ///< entries of the target list before the classes
+
+/// Of a list of choices.
+struct Entry {
+    QString text;
+    QVariant data = {}, tip = {};
+};
+
+/// Only where something is another: a list that is open while frames come, many a second, must stay.
+void fill(QComboBox *box, const std::vector<Entry> &entries)
+{
+    bool isSame = box->count() == static_cast<int>(entries.size());
+    for (int i = 0; isSame && i < box->count(); ++i) {
+        const Entry &entry = entries[static_cast<std::size_t>(i)];
+        isSame = box->itemText(i) == entry.text && box->itemData(i) == entry.data
+            && box->itemData(i, Qt::ToolTipRole) == entry.tip;
+    }
+    if (isSame)
+        return;
+    box->clear();
+    for (const Entry &entry : entries) {
+        box->addItem(entry.text, entry.data);
+        box->setItemData(box->count() - 1, entry.tip, Qt::ToolTipRole);
+    }
+}
 
 } // namespace
 
@@ -114,25 +140,25 @@ void ChoicesForm::showOutcome()
 
 void ChoicesForm::showSets(const Outcome &outcome)
 {
-    m_set->clear();
-    m_set->addItem(tr("Built-in digits"), digitsSet);
+    std::vector<Entry> entries{{tr("Built-in digits"), digitsSet}};
     const QString set = outcome.question.batch.set;
     if (set.startsWith(mnistPrefix)) {
-        m_set->addItem(tr("MNIST in %1").arg(QDir(set.mid(mnistPrefix.size())).dirName()), set);
-        m_set->setItemData(1, set.mid(mnistPrefix.size()), Qt::ToolTipRole);
+        const QString folder = set.mid(mnistPrefix.size());
+        entries.push_back({tr("MNIST in %1").arg(QDir(folder).dirName()), set, folder});
     }
-    m_set->addItem(tr("MNIST from a folder…"));
+    entries.push_back({tr("MNIST from a folder…")});
+    fill(m_set, entries);
     m_set->setCurrentIndex(m_set->findData(set));
 }
 
 void ChoicesForm::showTargets(const Outcome &outcome)
 {
-    m_target->clear();
-    m_target->addItem(tr("What it predicts"));
-    m_target->addItem(outcome.label ? tr("The label: %1").arg(outcome.classes.value(*outcome.label))
-                                    : tr("The label (this picture has none)"));
+    std::vector<Entry> entries{{tr("What it predicts")},
+                               {outcome.label ? tr("The label: %1").arg(outcome.classes.value(*outcome.label))
+                                              : tr("The label (this picture has none)")}};
     for (const QString &name : outcome.classes)
-        m_target->addItem(tr("Class %1").arg(name));
+        entries.push_back({tr("Class %1").arg(name)});
+    fill(m_target, entries);
     const TargetChoice &target = outcome.question.target;
     m_target->setCurrentIndex(target.kind == TargetChoice::Kind::Class ? classOffset + target.classIndex
                                                                        : static_cast<int>(target.kind));
@@ -163,6 +189,9 @@ void ChoicesForm::retranslate()
     m_targetCaption->setText(tr("Target of the loss"));
     m_target->setAccessibleName(m_targetCaption->text());
     m_target->setToolTip(tr("The class that the loss compares the answer with; gradients follow from it"));
+    m_fit->setAccessibleName(m_fitCaption->text());
+    m_batch->setAccessibleName(m_batchCaption->text());
+    m_mode->setAccessibleName(m_modeCaption->text());
     showOutcome();
 }
 

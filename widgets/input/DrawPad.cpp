@@ -1,6 +1,7 @@
 #include "widgets/input/DrawPad.h"
 
 #include "widgets/common/Theme.h"
+#include "widgets/common/Translated.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -30,6 +31,11 @@ DrawPad::DrawPad(QWidget *parent) : QWidget(parent), m_drawing(emptySheet())
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
+    translated(this, [this] {
+        setAccessibleName(tr("Drawing pad"));
+        setToolTip(tr("Left button draws, right button erases"));
+        update();
+    });
 }
 
 void DrawPad::setDrawing(const QImage &drawing)
@@ -98,8 +104,8 @@ void DrawPad::paintEvent(QPaintEvent *)
 
 void DrawPad::mousePressEvent(QMouseEvent *event)
 {
-    if (event->button() != Qt::LeftButton && event->button() != Qt::RightButton)
-        return;
+    if (m_last || (event->button() != Qt::LeftButton && event->button() != Qt::RightButton))
+        return; // a stroke goes on with the button that it began with
     m_erasing = event->button() == Qt::RightButton;
     m_last = toPaper(event->position());
     drawLine(*m_last, *m_last);
@@ -114,9 +120,9 @@ void DrawPad::mouseMoveEvent(QMouseEvent *event)
     m_last = next;
 }
 
-void DrawPad::mouseReleaseEvent(QMouseEvent *)
+void DrawPad::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (!m_last)
+    if (!m_last || event->button() != (m_erasing ? Qt::RightButton : Qt::LeftButton))
         return;
     m_last.reset();
     emit strokeFinished(m_drawing);

@@ -115,6 +115,7 @@ QWidget *InputPanel::makePicturePage()
     row->addWidget(m_previous = makeButton(page));
     row->addWidget(m_next = makeButton(page));
     m_name->setAlignment(Qt::AlignCenter);
+    m_name->installEventFilter(this);
     m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_previous->setArrowType(Qt::LeftArrow);
     m_next->setArrowType(Qt::RightArrow);
@@ -225,8 +226,8 @@ void InputPanel::showOutcome()
     for (QToolButton *button : {m_previous, m_next})
         button->setVisible(outcome->setSize > 0);
     const QString name = pictureName(*outcome);
-    m_name->setText(m_name->fontMetrics().elidedText(name, Qt::ElideMiddle, std::max(40, m_name->width())));
     m_name->setToolTip(name);
+    showName();
     const PictureSource &picture = outcome->question.picture;
     const bool isDrawing = picture.kind == PictureSource::Kind::Drawing;
     // What the pad itself sent is on it already, and may be a stroke further by now.
@@ -237,6 +238,20 @@ void InputPanel::showOutcome()
     if (const int page = pageOf(picture.kind); std::exchange(m_kindPage, page) != page)
         showPage(page);
     showAnswer(*outcome);
+}
+
+/// As much of it as there is room for.
+void InputPanel::showName()
+{
+    m_name->setText(
+        m_name->fontMetrics().elidedText(m_name->toolTip(), Qt::ElideMiddle, std::max(40, m_name->width())));
+}
+
+bool InputPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_name && event->type() == QEvent::Resize)
+        showName();
+    return QWidget::eventFilter(watched, event);
 }
 
 void InputPanel::showAnswer(const Outcome &outcome)
@@ -271,8 +286,6 @@ void InputPanel::retranslate()
     m_previous->setAccessibleName(m_previous->toolTip());
     m_next->setToolTip(tr("Next picture of the set"));
     m_next->setAccessibleName(m_next->toolTip());
-    m_pad->setAccessibleName(tr("Drawing pad"));
-    m_pad->setToolTip(tr("Left button draws, right button erases"));
     m_clear->setText(tr("Clear"));
     m_undo->setText(tr("Undo"));
     m_undo->setToolTip(tr("Take back the last stroke"));

@@ -46,6 +46,7 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QWidget *makePicturePage();
@@ -53,6 +54,7 @@ private:
     void connectAll();
     void showOutcome();
     void showAnswer(const Outcome &outcome);
+    void showName();
     void showPage(int index);
     void showItem(std::int64_t by);
     void retranslate();

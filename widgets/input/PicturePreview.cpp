@@ -60,8 +60,8 @@ void PicturePreview::paintEvent(QPaintEvent *)
     toScreen.translate(-all.center().x(), -all.center().y());
 
     // Enlarged pixels stay pixels; shrunk photos are smoothed.
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, scale < 1);
-    painter.drawImage(toScreen.mapRect(picture), m_picture);
+    const QRectF seen = toScreen.mapRect(picture);
+    painter.drawImage(seen, scale < 1 ? shrunk((seen.size() * devicePixelRatioF()).toSize()) : m_picture);
     const QRectF frame = toScreen.mapRect(window);
     QPainterPath outside;
     outside.addRect(toScreen.mapRect(picture));
@@ -72,6 +72,21 @@ void PicturePreview::paintEvent(QPaintEvent *)
     painter.fillPath(outside.subtracted(inside), veil);
     painter.setPen(QPen(theme.color(Theme::Role::Accent), 1, Qt::DashLine));
     painter.drawRect(frame.adjusted(0, 0, -1, -1));
+}
+
+/// The picture at this size, kept: a photo of many megapixels takes longer to be smoothed than a frame has. What is far
+/// too large is thinned out first.
+const QImage &PicturePreview::shrunk(QSize size)
+{
+    size = size.expandedTo({1, 1});
+    if (m_shrunkFrom == m_picture.cacheKey() && m_shrunk.size() == size)
+        return m_shrunk;
+    m_shrunkFrom = m_picture.cacheKey();
+    const QSize enough = 2 * size;
+    const bool isFarTooLarge = m_picture.width() > 2 * enough.width() && m_picture.height() > 2 * enough.height();
+    const QImage near = isFarTooLarge ? m_picture.scaled(enough) : m_picture;
+    m_shrunk = near.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    return m_shrunk;
 }
 
 void PicturePreview::mouseReleaseEvent(QMouseEvent *event)

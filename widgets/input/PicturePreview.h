@@ -33,7 +33,11 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
 
 private:
+    const QImage &shrunk(QSize size);
+
     QImage m_picture;
+    QImage m_shrunk; ///< as it was painted last
+    qint64 m_shrunkFrom = 0; ///< cacheKey() of the picture that it is of
     FitGeometry m_geometry;
     QSize m_inputSize;
     QString m_reason;

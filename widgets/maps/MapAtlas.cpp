@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <utility>
 
 namespace vitrine {
@@ -117,14 +118,18 @@ void MapAtlas::draw(std::int64_t plane, QImage &target, const QRect &where)
     const QRect seen = where & target.rect();
     if (seen.isEmpty())
         return;
+    // In 64 bits: a long signal, enlarged, has more than 2³¹ values times pixels.
+    const auto at = [](int pixel, int values, int pixels) {
+        return static_cast<int>(static_cast<std::int64_t>(pixel) * values / pixels);
+    };
     m_lookup.resize(static_cast<std::size_t>(seen.width()));
     for (int x = 0; x < seen.width(); ++x)
         m_lookup[static_cast<std::size_t>(x)] =
-            source.left() + (seen.left() + x - where.left()) * source.width() / where.width();
+            source.left() + at(seen.left() + x - where.left(), source.width(), where.width());
     const QRgb *before = nullptr;
     int beforeRow = -1;
     for (int y = seen.top(); y <= seen.bottom(); ++y) {
-        const int row = source.top() + (y - where.top()) * source.height() / where.height();
+        const int row = source.top() + at(y - where.top(), source.height(), where.height());
         auto *line = reinterpret_cast<QRgb *>(target.scanLine(y)) + seen.left();
         if (row == beforeRow) {
             std::copy_n(before, seen.width(), line);

@@ -95,10 +95,13 @@ void MapGridView::paintBar(QPainter &painter, std::int64_t plane)
     const double span = scale.high() - scale.low();
     const double zero = rect.bottom() + scale.low() / span * rect.height();
     const auto value = static_cast<float>(m_atlas.reader().at({plane, 0, 0}));
-    const double height = std::isfinite(value) ? value / span * rect.height() : 0;
     const double gap = rect.width() >= 12 ? 2 : 0.5;
-    const QRectF bar =
-        QRectF(QPointF(rect.left() + gap, zero - height), QPointF(rect.right() - gap, zero)).normalized();
+    // What is no number has all of its place, and Inf is as long as can be: both must be seen.
+    const double end = std::isnan(value)
+        ? rect.top()
+        : std::clamp(zero - static_cast<double>(value) / span * rect.height(), rect.top(), rect.bottom());
+    const double start = std::isnan(value) ? rect.bottom() : zero;
+    const QRectF bar = QRectF(QPointF(rect.left() + gap, end), QPointF(rect.right() - gap, start)).normalized();
     painter.fillRect(bar, QColor(scale.colour(value)));
     if (rect.width() >= 12) { // a bar in white would vanish on white paper
         painter.setPen(QPen(role(Theme::Role::MutedText), 0));

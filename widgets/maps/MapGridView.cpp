@@ -256,11 +256,16 @@ void MapGridView::leaveEvent(QEvent *)
     emit hovered({});
 }
 
-/// The keys of the cursor are this view's while it has the focus, even where the window has shortcuts on them.
+/// The keys of the cursor are this view's while it has the focus, even where the window has shortcuts on them; with
+/// Ctrl or Alt they are the window's.
 bool MapGridView::event(QEvent *event)
 {
     if (event->type() == QEvent::ShortcutOverride) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
+        const auto *press = static_cast<QKeyEvent *>(event);
+        const int key = press->key();
+        const bool isPlain = !(press->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+        if (!isPlain)
+            return QAbstractScrollArea::event(event);
         if ((key >= Qt::Key_Home && key <= Qt::Key_PageDown) || key == Qt::Key_Return || key == Qt::Key_Enter) {
             event->accept();
             return true;

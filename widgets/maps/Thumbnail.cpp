@@ -51,9 +51,9 @@ void drawTile(QImage &image, QPoint at, QSize tile, const std::vector<QRgb> &pix
 {
     for (int y = 0; y < tile.height() && at.y() + y < image.height(); ++y) {
         auto *line = reinterpret_cast<QRgb *>(image.scanLine(at.y() + y));
-        const QRgb *from = pixels.data() + static_cast<std::ptrdiff_t>(y * height / tile.height()) * width;
+        const QRgb *from = pixels.data() + std::ptrdiff_t{y} * height / tile.height() * width;
         for (int x = 0; x < tile.width() && at.x() + x < image.width(); ++x)
-            line[at.x() + x] = from[x * width / tile.width()];
+            line[at.x() + x] = from[std::ptrdiff_t{x} * width / tile.width()];
     }
 }
 
@@ -93,8 +93,21 @@ void drawStrips(QImage &image, const PlaneReader &reader, const ColourScale &sca
     }
 }
 
+/// The largest of some numbers of a vector, either way; NaN where one of them is none.
+double largestOf(const PlaneReader &reader, std::int64_t from, std::int64_t end)
+{
+    double value = 0;
+    for (std::int64_t i = from; i < end; ++i) {
+        const double each = reader.at({i, 0, 0});
+        if (std::isnan(each))
+            return each;
+        value = std::abs(each) > std::abs(value) ? each : value;
+    }
+    return value;
+}
+
 /// Bars from the zero line; where there are more numbers than columns of pixels, each column shows the largest of its
-/// own.
+/// own. What is no number has all of its column.
 void drawBars(QImage &image, const PlaneReader &reader, const ColourScale &scale)
 {
     const auto count = reader.layout().planes();
@@ -102,14 +115,13 @@ void drawBars(QImage &image, const PlaneReader &reader, const ColourScale &scale
     const double span = scale.high() - scale.low();
     const int zero = static_cast<int>(std::lround((image.height() - 1) * (scale.high() / span)));
     for (int column = 0; column < columns; ++column) {
-        double value = 0;
-        for (std::int64_t i = column * count / columns; i < (column + 1) * count / columns; ++i) {
-            const double each = reader.at({i, 0, 0});
-            value = std::abs(each) > std::abs(value) ? each : value;
-        }
-        const int end = zero - static_cast<int>(std::lround(value / span * (image.height() - 1)));
+        const double value = largestOf(reader, column * count / columns, (column + 1) * count / columns);
+        const bool isNumber = !std::isnan(value);
+        const double share = isNumber ? std::clamp(value / span, -1.0, 1.0) : 0; // Inf is as long as can be
+        const int end = isNumber ? zero - static_cast<int>(std::lround(share * (image.height() - 1))) : 0;
+        const int start = isNumber ? zero : image.height() - 1;
         const int left = column * image.width() / columns, right = (column + 1) * image.width() / columns - 1;
-        for (int y = std::max(0, std::min(zero, end)); y <= std::min(image.height() - 1, std::max(zero, end)); ++y) {
+        for (int y = std::max(0, std::min(start, end)); y <= std::min(image.height() - 1, std::max(start, end)); ++y) {
             auto *line = reinterpret_cast<QRgb *>(image.scanLine(y));
             std::fill(line + left, line + std::max(left + 1, right), scale.colour(static_cast<float>(value)));
         }

@@ -67,6 +67,7 @@ TwinPlot::TwinPlot(QWidget *parent) : QWidget(parent), m_plot(new QCustomPlot(th
     m_timer->setSingleShot(true);
     m_timer->setInterval(frame);
     connect(m_timer, &QTimer::timeout, this, &TwinPlot::refresh);
+    connect(m_plot, &QCustomPlot::beforeReplot, this, &TwinPlot::fitTicks);
     connect(m_plot, &QCustomPlot::afterReplot, this, [this] { m_isPainted = true; });
     connect(m_plot->selectionRect(), &QCPSelectionRect::accepted, this, [this] { m_isZoomed = true; });
     connect(&Theme::instance(), &Theme::changed, this, &TwinPlot::historyGrew);
@@ -103,6 +104,17 @@ void TwinPlot::addPane(std::size_t part)
 bool TwinPlot::sharesAxis(std::size_t a, std::size_t b) const
 {
     return hasGap() || (a < LossGap) == (b < LossGap);
+}
+
+/// No more numbers on an axis than stand apart from each other: the lower panes may be a few lines high.
+void TwinPlot::fitTicks()
+{
+    const int line = QFontMetrics(m_panes[Loss].rect->axis(QCPAxis::atLeft)->tickLabelFont()).height();
+    for (const Pane &pane : m_panes) {
+        // Twice as many as wanted may come of it where round numbers lie so.
+        const int most = pane.rect->height() / (2 * line);
+        pane.rect->axis(QCPAxis::atLeft)->ticker()->setTickCount(std::clamp(most, 1, 5));
+    }
 }
 
 /// The lower panes take room where there is something to show; where gaps lie below, the x axis above needs no numbers

@@ -66,6 +66,7 @@ private:
     };
     void addPane(std::size_t part);
     void arrange();
+    void fitTicks();
     bool hasGap() const { return m_mode == TwinMode::Twins; }
     QCPGraph *add(Part part, const std::vector<RunPoint> &curve, const QPen &pen, const QString &name, bool isDotted);
     void compute();

@@ -1,10 +1,12 @@
 #include "widgets/maps/MapGridView.h"
 #include "widgets/maps/Thumbnail.h"
 
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QtTest>
 
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 using namespace vitrine;
@@ -43,7 +45,69 @@ private slots:
     void zoomKeepsTheValuesUnderTheirPlaces();
     void messageInsteadOfATensor();
     void thumbnailsShowWhatTheyAreOf();
+    void longRowsAreEnlarged();
+    void barsOfNoNumbersAreSeen();
+    void keysWithCtrlAreTheWindows();
 };
+
+/// A long signal: pixels times values are more than 2³¹.
+void TestMapGridView::longRowsAreEnlarged()
+{
+    MapGridView view;
+    view.resize(300, 200);
+    view.show();
+    std::vector<float> values(2 * 60000);
+    values.back() = 1;
+    view.setTensor(Snapshot::of({1, 2, 60000}, std::move(values)));
+    view.setZoom(16);
+    view.horizontalScrollBar()->setValue(view.horizontalScrollBar()->maximum());
+    view.verticalScrollBar()->setValue(view.verticalScrollBar()->maximum());
+    const QImage picture = view.viewport()->grab().toImage();
+    const int low = picture.height() - 12; // within the second strip
+    const QPoint last(view.cellRect({1, 0, 59999}).center().toPoint().x(), low);
+    const QPoint before(view.cellRect({1, 0, 59990}).center().toPoint().x(), low);
+    QVERIFY(picture.rect().contains(last) && picture.rect().contains(before));
+    QCOMPARE(picture.pixelColor(last), QColor(view.legend().colour(1)));
+    QCOMPARE(picture.pixelColor(before), QColor(view.legend().colour(0)));
+}
+
+void TestMapGridView::barsOfNoNumbersAreSeen()
+{
+    const float inf = std::numeric_limits<float>::infinity();
+    const Snapshot vector = Snapshot::of({1, 4}, std::vector<float>{1, std::nanf(""), inf, -1});
+    MapGridView view;
+    view.resize(400, 300);
+    view.show();
+    view.setTensor(vector);
+    const QImage picture = view.viewport()->grab().toImage();
+    const QRectF nan = view.geometry().plane(1), large = view.geometry().plane(2);
+    const QColor magenta(ColourScale::notANumber());
+    QCOMPARE(picture.pixelColor(QPoint(qRound(nan.center().x()), qRound(nan.top()) + 6)), magenta);
+    QCOMPARE(picture.pixelColor(QPoint(qRound(nan.center().x()), qRound(nan.bottom()) - 6)), magenta);
+    QCOMPARE(picture.pixelColor(QPoint(qRound(large.center().x()), qRound(large.top()) + 6)),
+             QColor(view.legend().colour(inf)));
+    const QImage thumbnail = renderThumbnail(vector, {80, 40});
+    QCOMPARE(thumbnail.pixelColor(29, 2), magenta);
+    QCOMPARE(thumbnail.pixelColor(29, 38), magenta);
+    QCOMPARE(thumbnail.pixelColor(49, 1).alpha(), 255);
+}
+
+/// Ctrl with an arrow leads in and out of blocks, also while a map has the focus.
+void TestMapGridView::keysWithCtrlAreTheWindows()
+{
+    MapGridView view;
+    view.resize(300, 200);
+    view.setTensor(counting({1, 2, 5, 5}));
+    const auto isTaken = [&view](Qt::KeyboardModifiers modifiers) {
+        QKeyEvent press(QEvent::ShortcutOverride, Qt::Key_Up, modifiers);
+        press.ignore();
+        QApplication::sendEvent(&view, &press);
+        return press.isAccepted();
+    };
+    QVERIFY(isTaken(Qt::NoModifier));
+    QVERIFY(!isTaken(Qt::ControlModifier));
+    QVERIFY(!isTaken(Qt::AltModifier));
+}
 
 void TestMapGridView::valueUnderTheMouse_data()
 {
