@@ -21,7 +21,8 @@ QSize FilmShot::size() const
 }
 
 FilmPicture::FilmPicture(const FilmShot &shot, QSize size, int pieces)
-    : m_shot(shot), m_image(size, QImage::Format_RGB32), m_own(shot.size()), m_pieces(std::max(1, pieces))
+    : m_shot(shot), m_image(size, QImage::Format_RGB32), m_own(shot.size()),
+      m_pieces(shot.widget ? std::max(1, pieces) : 1)
 {
     m_image.fill(Theme::instance().color(Theme::Role::Window));
     const QSizeF own(m_own);
@@ -50,19 +51,16 @@ void FilmPicture::paintWidget()
     m_image.setDevicePixelRatio(1);
 }
 
-/// On rows of the picture by themselves: a source may set a clip of its own, and would paint over other pieces.
 void FilmPicture::paintSource()
 {
-    const int top = m_image.height() * m_done / m_pieces, bottom = m_image.height() * (m_done + 1) / m_pieces;
-    if (top == bottom)
-        return;
-    QImage rows(m_image.scanLine(top), m_image.width(), bottom - top, m_image.bytesPerLine(), m_image.format());
-    rows.setDevicePixelRatio(m_ratio);
-    QPainter painter(&rows);
+    m_image.setDevicePixelRatio(m_ratio);
+    QPainter painter(&m_image);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.translate(m_corner - QPointF(0, top / m_ratio));
+    painter.translate(m_corner);
     painter.setClipRect(QRectF({}, QSizeF(m_own)));
     m_shot.source().paint(painter);
+    painter.end();
+    m_image.setDevicePixelRatio(1);
 }
 
 QImage pictureOf(const FilmShot &shot, QSize size)

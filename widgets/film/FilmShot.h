@@ -18,7 +18,8 @@ struct FilmShot {
 };
 
 /// A shot as it is now, as large as fits into a size, in the middle, on the window's colour; painted anew at that size,
-/// not enlarged. In pieces, one below the other, so that who paints it can let the window answer in between.
+/// not enlarged. Widgets in pieces, one below the other, so that who paints it can let the window answer in between; a
+/// source knows its picture only as a whole.
 class FilmPicture {
 public:
     FilmPicture(const FilmShot &shot, QSize size, int pieces);

@@ -210,6 +210,37 @@ private slots:
         QCOMPARE(edits().changedWeights(), (std::vector<std::string>{"c1.weight"}));
     }
 
+    /// One number among five millions: nothing copies the others, neither for the run nor for undo.
+    void aNumberOfALargeWeight()
+    {
+        NetworkDocument &document = *room().document();
+        document.apply(QStringLiteral("Large"),
+                       edit::setParam(document.network(), "f6", "out_features", std::int64_t(40000)));
+        waitForQuiet();
+        const Snapshot before = session().trace()->weights.at("f6.weight");
+        QVERIFY(before.elementCount() > 4500000);
+        QVERIFY(edits().canChange("f6.weight"));
+        for (const double value : {1.0, 1.5, 2.0}) { // as a drag does it
+            edits().changeWeights("f6.weight", {{{39999, 119}, value}});
+            const TrainedWeights &kept = *session().question().weights.trained;
+            QCOMPARE(kept.tensors.at("f6.weight").data(), before.data());
+            QCOMPARE(kept.edits.at("f6.weight").size(), 1);
+            QCOMPARE(edits().edited("f6.weight").at({39999, 119}), value);
+        }
+        edits().finish();
+        waitForQuiet();
+        const Snapshot now = session().trace()->weights.at("f6.weight");
+        QCOMPARE(now.at({39999, 119}), 2.0);
+        QCOMPARE(now.at({39999, 118}), before.at({39999, 118}));
+        QCOMPARE(edits().changedPlaces("f6.weight"), (std::vector<Index>{{39999, 119}}));
+        edits().changeWeights("f6.weight", {{{39999, 119}, before.at({39999, 119})}});
+        edits().finish();
+        waitForQuiet();
+        QVERIFY(session().question().weights.trained->edits.empty()); // as it came
+        undoOnce();
+        QCOMPARE(session().trace()->weights.at("f6.weight").at({39999, 119}), 2.0);
+    }
+
     void aKernelPutIn()
     {
         showWeights("c3");
