@@ -1,5 +1,6 @@
 // The mouse and the keys of the picture's view.
 
+#include "widgets/common/ArrowKeys.h"
 #include "widgets/detection/BoxSearch.h"
 #include "widgets/detection/DetectionText.h"
 #include "widgets/detection/HeatMap.h"
@@ -25,22 +26,6 @@ namespace {
 
 constexpr double step = 1.25; ///< of the zoom by a key
 constexpr double edge = 4; ///< how near to a ghost's line one must point, pixels of the view
-
-QPointF directionOf(int key)
-{
-    switch (key) {
-    case Qt::Key_Left:
-        return {-1, 0};
-    case Qt::Key_Right:
-        return {1, 0};
-    case Qt::Key_Up:
-        return {0, -1};
-    case Qt::Key_Down:
-        return {0, 1};
-    default:
-        return {};
-    }
-}
 
 } // namespace
 
@@ -130,7 +115,7 @@ bool PictureView::isOwnKey(const QKeyEvent &event) const
     case Qt::Key_Minus:
         return !(event.modifiers() & Qt::ControlModifier); // with it they are the window's
     default:
-        return event.modifiers() == Qt::NoModifier && !directionOf(event.key()).isNull()
+        return event.modifiers() == Qt::NoModifier && !arrowDirection(event.key()).isNull()
             && !m_state->result().kept.empty();
     }
 }
@@ -153,7 +138,7 @@ void PictureView::keyPressEvent(QKeyEvent *event)
         fit();
     } else if (event->key() == Qt::Key_Minus) {
         setZoom(zoom() / step, centre);
-    } else if (const QPointF direction = directionOf(event->key()); direction.isNull()) {
+    } else if (const QPointF direction = arrowDirection(event->key()); direction.isNull()) {
         setZoom(zoom() * step, centre);
     } else if (const int next = boxTowards(*m_state->run(), m_state->result(), m_state->selectedCell(), direction);
                next >= 0) {

@@ -1,4 +1,5 @@
 #include "widgets/yolox/neck/InfluenceView.h"
+#include "widgets/common/ArrowKeys.h"
 
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
@@ -19,23 +20,6 @@ namespace vitrine {
 namespace {
 
 constexpr double gap = 8, nameWidth = 32, line = 18;
-
-/// Columns and rows to go; null for other keys.
-QPoint directionOf(int key)
-{
-    switch (key) {
-    case Qt::Key_Left:
-        return {-1, 0};
-    case Qt::Key_Right:
-        return {1, 0};
-    case Qt::Key_Up:
-        return {0, -1};
-    case Qt::Key_Down:
-        return {0, 1};
-    default:
-        return {};
-    }
-}
 
 } // namespace
 
@@ -178,7 +162,7 @@ QString InfluenceView::describe(const QPointF &point) const
 
 void InfluenceView::keyPressEvent(QKeyEvent *event)
 {
-    const QPoint direction = directionOf(event->key());
+    const QPoint direction = arrowDirection(event->key());
     if (direction.isNull())
         return QWidget::keyPressEvent(event);
     emit moved(direction.y(), direction.x());
@@ -187,7 +171,7 @@ void InfluenceView::keyPressEvent(QKeyEvent *event)
 bool InfluenceView::event(QEvent *event)
 {
     // The room steps by the arrows, too; here they go from place to place.
-    if (event->type() == QEvent::ShortcutOverride && !directionOf(static_cast<QKeyEvent *>(event)->key()).isNull()) {
+    if (event->type() == QEvent::ShortcutOverride && !arrowDirection(static_cast<QKeyEvent *>(event)->key()).isNull()) {
         event->accept();
         return true;
     }

@@ -1,5 +1,6 @@
 // The mouse and the keys of the scene's view.
 
+#include "widgets/common/ArrowKeys.h"
 #include "widgets/yolox/YoloxState.h"
 #include "widgets/yolox/scene/ClassPicker.h"
 #include "widgets/yolox/scene/SceneView.h"
@@ -16,26 +17,6 @@
 #include <utility>
 
 namespace vitrine {
-
-namespace {
-
-QPointF directionOf(int key)
-{
-    switch (key) {
-    case Qt::Key_Left:
-        return {-1, 0};
-    case Qt::Key_Right:
-        return {1, 0};
-    case Qt::Key_Up:
-        return {0, -1};
-    case Qt::Key_Down:
-        return {0, 1};
-    default:
-        return {};
-    }
-}
-
-} // namespace
 
 void SceneView::wheelEvent(QWheelEvent *event)
 {
@@ -124,7 +105,7 @@ bool SceneView::isOwnKey(const QKeyEvent &event) const
     case Qt::Key_L:
         return editsBox && event.modifiers() == Qt::NoModifier;
     default:
-        return editsBox && !directionOf(event.key()).isNull()
+        return editsBox && !arrowDirection(event.key()).isNull()
             && (event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier;
     }
 }
@@ -167,7 +148,7 @@ void SceneView::editByKey(const QKeyEvent &event)
     case Qt::Key_L:
         return pickClass(mapToGlobal(m_transform.map(m_editor->rectOf(box).value_or(QRectF())).topLeft().toPoint()));
     default:
-        m_editor->nudge(box, directionOf(event.key()), event.modifiers().testFlag(Qt::ShiftModifier));
+        m_editor->nudge(box, arrowDirection(event.key()), event.modifiers().testFlag(Qt::ShiftModifier));
     }
 }
 
