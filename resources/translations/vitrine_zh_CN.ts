@@ -23642,6 +23642,47 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
+    <name>vitrine::ObjectsView</name>
+    <message>
+        <location filename="../../widgets/training/ObjectsView.cpp" line="+168"/>
+        <source>Epoch whose boxes are shown</source>
+        <translation>显示哪一轮的框</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to what was found after an earlier epoch; at the right end it follows the run</source>
+        <translation>回看较早一轮之后的检测结果；拖到最右端则跟随训练</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the detector finds</source>
+        <translation>检测器找到的目标</translation>
+    </message>
+    <message>
+        <location line="+52"/>
+        <source>After epoch %1: %2 objects found in %3 pictures, with a score of at least 0.3</source>
+        <translation>第 %1 轮之后：在 %3 张图片中找到 %2 个目标，得分至少 0.3</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ObjectsWall</name>
+    <message>
+        <location line="-130"/>
+        <source>After the first epoch: what is found in the first pictures of the validation.</source>
+        <translation>第一轮之后显示：在验证集最前面的图片中找到的目标。</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>Item %1 of the set: %2 found</source>
+        <translation>数据集第 %1 项：找到 %2 个目标</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 with %2</source>
+        <translation>%1，得分 %2</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::OptimizerForm</name>
     <message>
         <location filename="../../widgets/training/OptimizerForm.cpp" line="+49"/>
@@ -28252,7 +28293,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::TrainViews</name>
     <message>
-        <location filename="../../widgets/training/TrainViews.cpp" line="+91"/>
+        <location filename="../../widgets/training/TrainViews.cpp" line="+94"/>
         <source>After the first epoch: the samples that were read wrong, and how.</source>
         <translation>第一轮之后显示：哪些样本认错了，错成了什么。</translation>
     </message>
@@ -28298,6 +28339,11 @@ Heights are roots of the counts</source>
     </message>
     <message>
         <location line="+3"/>
+        <source>Objects</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Loss, accuracy or AP50, and learning rate over the epochs</source>
         <translation>损失、准确率或 AP50、学习率随轮数的变化</translation>
     </message>
@@ -28318,11 +28364,16 @@ Heights are roots of the counts</source>
     </message>
     <message>
         <location line="+1"/>
+        <source>What is found in the same pictures after each epoch</source>
+        <translation>每轮之后在同样的图片中找到的目标</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Views of training</source>
         <translation>训练视图</translation>
     </message>
     <message>
-        <location line="-3"/>
+        <location line="-4"/>
         <source>How weights, gradients and activations of a layer are spread, over time</source>
         <translation>一层的权重、梯度和激活值的分布随时间的变化</translation>
     </message>
