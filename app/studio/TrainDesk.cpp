@@ -135,7 +135,7 @@ void TrainDesk::connectSession()
         takeSettings();
         m_panel->setNetwork(outcome->network, outcome->trace->graph);
         if (!m_resumeFrom.isEmpty())
-            begin(TrainGoal::End, std::exchange(m_resumeFrom, {}));
+            goOnFrom(std::exchange(m_resumeFrom, {}));
     });
     connect(m_session, &Session::failed, this, [this] { m_resumeFrom.clear(); });
     connect(m_session, &Session::questionAnswered, this, &TrainDesk::notice);

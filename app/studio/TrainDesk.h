@@ -89,6 +89,7 @@ private:
     void fillMenu();
     void advance(TrainGoal goal);
     void begin(TrainGoal goal, const QString &resumeFrom = {});
+    void goOnFrom(const QString &folder);
     TensorMap lockedWeights() const;
     void start(TrainRequest request, TrainGoal goal);
     void takeSettings();
