@@ -12,17 +12,18 @@ Result<void> checkClasses(const TrainSetup &setup)
 {
     const GraphResult built = buildGraph(setup.network, 1);
     const int loss = built.ok() ? built.graph->lossBlock() : -1;
-    if (loss < 0)
-        return {}; // the model says it
-    const Shape &answer = built.graph->blocks[static_cast<std::size_t>(loss)].inputShapes[0];
-    const auto classes = static_cast<std::int64_t>(setup.items->set().classes().size());
-    const bool isDetector = built.graph->blocks[static_cast<std::size_t>(loss)].kind->type() == "YOLOXLoss";
-    const bool hasObjects = dynamic_cast<const ObjectSet *>(&setup.items->set()) != nullptr;
+    const bool isDetector =
+        loss >= 0 && built.graph->blocks[static_cast<std::size_t>(loss)].kind->type() == "YOLOXLoss";
     if (setup.items->set().answer() == AnswerKind::Objects && !isDetector)
         return fail(VITRINE_TEXT("core",
                                  "The answers of the set %1 are boxes, which only a detector learns: a network that "
                                  "ends in a YOLOXHead and a YOLOXLoss."),
                     setup.items->set().name());
+    if (loss < 0)
+        return {}; // the model says it
+    const Shape &answer = built.graph->blocks[static_cast<std::size_t>(loss)].inputShapes[0];
+    const auto classes = static_cast<std::int64_t>(setup.items->set().classes().size());
+    const bool hasObjects = dynamic_cast<const ObjectSet *>(&setup.items->set()) != nullptr;
     if (isDetector && !hasObjects)
         return fail(VITRINE_TEXT("core",
                                  "The network %1 is a detector, but the set %2 has no boxes. Choose one that has: "

@@ -115,9 +115,12 @@ private slots:
         const QStringList cut = faults();
         QVERIFY2(cut.isEmpty(), qPrintable(cut.join(QLatin1Char('\n'))));
 
+        QTemporaryDir folder;
+        // Some compute more, each in its own way, before there is something to see.
+        QTRY_VERIFY_WITH_TIMEOUT(exportTo(folder.filePath(QStringLiteral("first.png")), shown->exportSource()),
+                                 patience);
         const ExportSource source = shown->exportSource();
         QVERIFY(!source.name().isEmpty());
-        QTemporaryDir folder;
         const QString svg = folder.filePath(QStringLiteral("station.svg"));
         const QString png = folder.filePath(QStringLiteral("station.png"));
         for (const QString &file : {svg, png}) {

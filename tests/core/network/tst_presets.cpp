@@ -69,6 +69,7 @@ const std::vector<Preset> presets = {
     {"vgg-like",
      814122,
      {{"pool1", {1, 32, 16, 16}}, {"pool3", {1, 128, 4, 4}}, {"flatten", {1, 2048}}, {"output", {1, 10}}}},
+    {"yolox-pico", 143081, {{"backbone", {1, 16, 20, 20}}, {"head", {1, 525, 11}}, {"loss", {}}}},
 };
 
 const std::filesystem::path folder = std::filesystem::path(VITRINE_RESOURCE_DIR) / "networks";

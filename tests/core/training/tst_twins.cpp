@@ -307,7 +307,7 @@ void TestTwins::averagesByHand()
     QVERIFY(std::abs(grown[1].loss + (2 * std::log(0.55) + std::log(0.65)) / 3) < 1e-6);
     // Softmax of (0, ln 3) is (1/4, 3/4).
     Predictions made;
-    made.add({{5}, {1}, {0, 0, 1, {0.0F, std::log(3.0F)}}}, "CrossEntropyLoss");
+    made.add({{5}, {1}, {0, {}, 0, 1, {0.0F, std::log(3.0F)}}}, "CrossEntropyLoss");
     QCOMPARE(made.classCount(), 2U);
     QVERIFY(std::abs(made.probabilities[1] - 0.75F) < 1e-6F);
     QVERIFY(growingEnsemble({}).empty());

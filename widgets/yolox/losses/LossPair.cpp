@@ -27,9 +27,9 @@ CenterBox bounded(CenterBox box, int side)
 
 } // namespace
 
-PairFigures PairFigures::of(const LossPair &pair)
+LossFigures LossFigures::of(const LossPair &pair)
 {
-    PairFigures figures;
+    LossFigures figures;
     figures.cell = cellAround({pair.side, pair.side}, pair.level, static_cast<double>(pair.truth.x),
                               static_cast<double>(pair.truth.y));
     figures.iou = boxLoss(BoxLossKind::Iou, pair.predicted, pair.truth);
@@ -38,12 +38,12 @@ PairFigures PairFigures::of(const LossPair &pair)
     return figures;
 }
 
-double PairFigures::loss(PairLoss which) const
+double LossFigures::loss(PairLoss which) const
 {
     return which == PairLoss::Iou ? iou.loss : which == PairLoss::Giou ? giou.loss : encoded.loss;
 }
 
-const std::array<double, 4> &PairFigures::gradient(PairLoss which) const
+const std::array<double, 4> &LossFigures::gradient(PairLoss which) const
 {
     return which == PairLoss::Iou ? iou.gradient : which == PairLoss::Giou ? giou.gradient : encoded.gradient;
 }
@@ -52,7 +52,7 @@ PairSession::PairSession(YoloxState *state, QObject *parent) : QObject(parent), 
 {
     m_pair.truth = {300, 320, 240, 200};
     m_pair.predicted = {400, 260, 200, 220};
-    m_figures = PairFigures::of(m_pair);
+    m_figures = LossFigures::of(m_pair);
 }
 
 void PairSession::setPair(LossPair pair, const QString &text, bool joins)
@@ -92,7 +92,7 @@ void PairSession::descend()
 void PairSession::show(const LossPair &pair)
 {
     m_pair = pair;
-    m_figures = PairFigures::of(pair);
+    m_figures = LossFigures::of(pair);
     emit changed();
 }
 

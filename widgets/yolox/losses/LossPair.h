@@ -26,13 +26,13 @@ struct LossPair {
 };
 
 /// All that is known of a pair.
-struct PairFigures {
+struct LossFigures {
     Cell cell; ///< the one that the truth's centre lies in
     BoxLoss iou;
     BoxLoss giou;
     EncodedLoss encoded;
 
-    static PairFigures of(const LossPair &pair);
+    static LossFigures of(const LossPair &pair);
     double loss(PairLoss which) const;
     const std::array<double, 4> &gradient(PairLoss which) const;
 };
@@ -45,7 +45,7 @@ public:
     explicit PairSession(YoloxState *state, QObject *parent = nullptr);
 
     const LossPair &pair() const { return m_pair; }
-    const PairFigures &figures() const { return m_figures; }
+    const LossFigures &figures() const { return m_figures; }
     PairLoss which() const { return m_which; }
 
     static constexpr float smallest = 2; ///< pixels that a side has at least
@@ -65,7 +65,7 @@ private:
 
     YoloxState *m_state;
     LossPair m_pair;
-    PairFigures m_figures;
+    LossFigures m_figures;
     PairLoss m_which = PairLoss::Iou;
 };
 

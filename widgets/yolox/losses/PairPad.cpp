@@ -97,7 +97,7 @@ void PairPad::paintEvent(QPaintEvent *)
 void PairPad::paint(QPainter &painter, const PictureTransform &to) const
 {
     const LossPair &pair = m_session->pair();
-    const PairFigures &figures = m_session->figures();
+    const LossFigures &figures = m_session->figures();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(to.map(QRectF(0, 0, pair.side, pair.side)), role(Theme::Role::CanvasBackground));
     const QRectF predicted = to.map(SceneView::toRect(pair.predicted.corners()));
@@ -268,7 +268,7 @@ bool PairPad::focusNextPrevChild(bool next)
 QString PairPad::tipAt(const QPointF &place) const
 {
     LossPair pair = m_session->pair();
-    const PairFigures &figures = m_session->figures();
+    const LossFigures &figures = m_session->figures();
     const QPointF at = transform().unmap(place);
     const auto contains = [&](const Box &box) { return SceneView::toRect(box).contains(at); };
     const bool inPredicted = contains(pair.predicted.corners()), inTruth = contains(pair.truth.corners());

@@ -179,7 +179,7 @@ void PairPage::show()
 
 void PairPage::showTable()
 {
-    const PairFigures &figures = m_session->figures();
+    const LossFigures &figures = m_session->figures();
     for (int row = 0; row < m_table->rowCount(); ++row) {
         const PairLoss which = losses[static_cast<std::size_t>(row)];
         for (int column = 0; column < m_table->columnCount(); ++column) {
@@ -202,7 +202,7 @@ void PairPage::showTable()
 
 QString PairPage::formulaText() const
 {
-    const PairFigures &figures = m_session->figures();
+    const LossFigures &figures = m_session->figures();
     const BoxLoss &box = figures.giou;
     const QString iou =
         QStringLiteral("IoU = I / U = %1 / %2 = %3").arg(area(box.intersection), area(box.unionArea), number(box.iou));
@@ -222,7 +222,7 @@ QString PairPage::formulaText() const
 
 QString PairPage::csv() const
 {
-    const PairFigures &figures = m_session->figures();
+    const LossFigures &figures = m_session->figures();
     LossPair pair = m_session->pair();
     QString text = QStringLiteral("what,value,x,y,w,h\n");
     const auto line = [&text](const char *what, const QString &value, const std::array<double, 4> &numbers) {
