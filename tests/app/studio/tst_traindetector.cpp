@@ -186,6 +186,7 @@ private slots:
 
         const TensorMap before = weights();
         makeQuick(1);
+        desk().state()->edit([](TrainSettings &settings) { settings.seed = 77; });
         QVERIFY(!settings().fromShown); // the head's are drawn anew, those that are locked are not
         desk().trainBatch();
         waitFor(TrainStage::Paused);
