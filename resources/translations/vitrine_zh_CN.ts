@@ -7281,7 +7281,7 @@
         <translation>LibTorch 无法训练此网络：%1</translation>
     </message>
     <message>
-        <location filename="../../core/training/CheckSetup.cpp" line="+38"/>
+        <location filename="../../core/training/CheckSetup.cpp" line="+39"/>
         <source>The set %1 has %2 classes, and the network %3 answers with %4 numbers. Give its last layer %2 outputs.</source>
         <translation>数据集 %1 有 %2 个类别，而网络 %3 输出 %4 个数。请让最后一层有 %2 个输出。</translation>
     </message>
@@ -7291,12 +7291,12 @@
         <translation>没有可用于训练的数据：数据集 %1 的训练部分为空。</translation>
     </message>
     <message>
-        <location line="-26"/>
+        <location line="-31"/>
         <source>The answers of the set %1 are boxes, which only a detector learns: a network that ends in a YOLOXHead and a YOLOXLoss.</source>
         <translation>数据集 %1 的答案是边框，只有检测器能学习：即以 YOLOXHead 和 YOLOXLoss 结尾的网络。</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+10"/>
         <source>The network %1 is a detector, but the set %2 has no boxes. Choose one that has: shapes, coco, voc or yolo.</source>
         <translation>网络 %1 是检测器，但数据集 %2 没有边框。请选择有边框的：shapes、coco、voc 或 yolo。</translation>
     </message>
@@ -23644,7 +23644,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::ObjectsView</name>
     <message>
-        <location filename="../../widgets/training/ObjectsView.cpp" line="+168"/>
+        <location filename="../../widgets/training/ObjectsView.cpp" line="+214"/>
         <source>Epoch whose boxes are shown</source>
         <translation>显示哪一轮的框</translation>
     </message>
@@ -23667,12 +23667,12 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::ObjectsWall</name>
     <message>
-        <location line="-130"/>
+        <location line="-173"/>
         <source>After the first epoch: what is found in the first pictures of the validation.</source>
         <translation>第一轮之后显示：在验证集最前面的图片中找到的目标。</translation>
     </message>
     <message>
-        <location line="+31"/>
+        <location line="+67"/>
         <source>Item %1 of the set: %2 found</source>
         <translation>数据集第 %1 项：找到 %2 个目标</translation>
     </message>
@@ -23680,6 +23680,11 @@ from the same weights and batch by batch.</source>
         <location line="+3"/>
         <source>%1 with %2</source>
         <translation>%1，得分 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Click to see it run through the network</source>
+        <translation>点击即可让它通过网络</translation>
     </message>
 </context>
 <context>
@@ -28091,7 +28096,7 @@ Heights are roots of the counts</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location line="+55"/>
+        <location line="+61"/>
         <source>Save Weights</source>
         <translation>保存权重</translation>
     </message>
@@ -28293,7 +28298,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::TrainViews</name>
     <message>
-        <location filename="../../widgets/training/TrainViews.cpp" line="+94"/>
+        <location filename="../../widgets/training/TrainViews.cpp" line="+95"/>
         <source>After the first epoch: the samples that were read wrong, and how.</source>
         <translation>第一轮之后显示：哪些样本认错了，错成了什么。</translation>
     </message>

@@ -8,7 +8,9 @@
 #include "widgets/training/TrainSession.h"
 
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QLabel>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QScrollArea>
 #include <QSignalBlocker>
@@ -38,6 +40,7 @@ ObjectsWall::ObjectsWall(QWidget *parent) : QWidget(parent)
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
+    setFocusPolicy(Qt::StrongFocus);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
@@ -98,6 +101,10 @@ void ObjectsWall::paintEvent(QPaintEvent *)
         if (const auto image = m_pictures.find(picture.item); image != m_pictures.end())
             painter.drawImage(place(i), *image);
         paintBoxes(painter, picture, place(i));
+        if (static_cast<int>(i) == m_chosen) {
+            painter.setPen(QPen(Theme::instance().color(Theme::Role::Accent), 2));
+            painter.drawRect(place(i).adjusted(1, 1, -1, -1));
+        }
     }
 }
 
@@ -117,6 +124,38 @@ void ObjectsWall::paintBoxes(QPainter &painter, const FoundObjects::Picture &pic
     painter.restore();
 }
 
+void ObjectsWall::choose(int index)
+{
+    if (!m_found || index < 0 || index >= static_cast<int>(m_found->pictures.size()))
+        return;
+    m_chosen = index;
+    update();
+    const QImage picture = m_pictures.value(m_found->pictures[static_cast<std::size_t>(index)].item);
+    if (!picture.isNull())
+        emit pictureChosen(picture);
+}
+
+void ObjectsWall::mousePressEvent(QMouseEvent *event)
+{
+    const int count = m_found ? static_cast<int>(m_found->pictures.size()) : 0;
+    for (int i = 0; i < count; ++i)
+        if (event->button() == Qt::LeftButton && place(static_cast<std::size_t>(i)).contains(event->pos()))
+            return choose(i);
+    QWidget::mousePressEvent(event);
+}
+
+void ObjectsWall::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_PageUp:
+        return choose(std::max(0, m_chosen - 1));
+    case Qt::Key_PageDown:
+        return choose(m_chosen + 1);
+    default:
+        return QWidget::keyPressEvent(event);
+    }
+}
+
 QString ObjectsWall::tip(std::size_t index) const
 {
     const FoundObjects::Picture &picture = m_found->pictures[index];
@@ -124,11 +163,17 @@ QString ObjectsWall::tip(std::size_t index) const
     for (const ScoredBox &found : picture.boxes)
         lines +=
             tr("%1 with %2").arg(className(*m_found, found.classId), formatShare(static_cast<double>(found.score)));
+    lines += tr("Click to see it run through the network");
     return lines.join(QLatin1Char('\n'));
 }
 
 bool ObjectsWall::event(QEvent *event)
 {
+    if (event->type() == QEvent::ShortcutOverride) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_PageUp || key == Qt::Key_PageDown)
+            event->accept();
+    }
     if (event->type() != QEvent::ToolTip || !m_found)
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
@@ -154,6 +199,7 @@ ObjectsView::ObjectsView(TrainSession *session, QWidget *parent)
     layout->addWidget(m_moment);
     layout->addWidget(scroll, 1);
     m_moment->setRange(0, 0);
+    connect(m_wall, &ObjectsWall::pictureChosen, this, &ObjectsView::sampleChosen);
     connect(m_moment, &QSlider::valueChanged, this, &ObjectsView::showMoment);
     connect(session, &TrainSession::runBegun, this, [this] {
         m_wall->setPictures({});

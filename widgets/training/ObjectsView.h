@@ -30,11 +30,17 @@ public:
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
 
+signals:
+    void pictureChosen(const QImage &picture); ///< by a click, or the keys
+
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     bool event(QEvent *event) override;
 
 private:
+    void choose(int index);
     int cell() const;
     int columns(int width = -1) const;
     QRect place(std::size_t index) const;
@@ -43,6 +49,7 @@ private:
 
     std::shared_ptr<const FoundObjects> m_found;
     QHash<qint64, QImage> m_pictures;
+    int m_chosen = -1; ///< picture; −1: none yet
 };
 
 /// What a detector finds in the first pictures of the validation, after each epoch: how its boxes come to be.
@@ -55,6 +62,9 @@ public:
     QSlider *moment() const { return m_moment; } ///< over the epochs that are kept
     ObjectsWall *wall() const { return m_wall; }
     QString title() const;
+
+signals:
+    void sampleChosen(const QImage &picture);
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -57,6 +57,7 @@ TrainViews::TrainViews(TrainSession *session, QWidget *parent)
     });
     for (SamplesView *view : {m_cellSamples, m_samples})
         connect(view, &SamplesView::sampleChosen, this, &TrainViews::sampleChosen);
+    connect(m_objects, &ObjectsView::sampleChosen, this, &TrainViews::sampleChosen);
     translated(this, [this] { retranslate(); });
 }
 

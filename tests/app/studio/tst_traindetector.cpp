@@ -207,6 +207,27 @@ private slots:
         QVERIFY(locked > 100 && changed > 10);
     }
 
+    /// Its settings are the run's, not those that networks of its kind were left with.
+    void aRunGoesOnFromAnotherKindOfNetwork()
+    {
+        makeQuick(1);
+        desk().play();
+        waitFor(TrainStage::Done);
+        waitForQuiet();
+        const QSignalSpy said(&desk(), &TrainDesk::said);
+        const QString folder = m_window.filePath(QStringLiteral("run"));
+        desk().writeRun(folder);
+        QTRY_COMPARE_WITH_TIMEOUT(said.count(), 1, patience);
+        desk().state()->edit([](TrainSettings &settings) { settings.batchSize = 7; });
+        openPreset("lenet-5");
+        desk().resume(folder);
+        QTRY_COMPARE_WITH_TIMEOUT(session().outcome()->network.name, std::string("YOLOX-Pico"), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(settings().batchSize, 4, patience);
+        waitFor(TrainStage::Done);
+        QCOMPARE(run().request().settings.batchSize, 4);
+        QCOMPARE(run().history().epochs.size(), std::size_t(1));
+    }
+
     void errorsSayWhatToDo()
     {
         makeQuick(1);
@@ -251,6 +272,9 @@ private:
         desk().views()->tabs()->setCurrentWidget(&view);
         QTRY_VERIFY_WITH_TIMEOUT(view.wall()->hasPictures(), patience);
         QVERIFY2(view.title().startsWith(QStringLiteral("After epoch 2: ")), qPrintable(view.title()));
+        QTest::mouseClick(view.wall(), Qt::LeftButton, {}, QPoint(20, 20)); // onto the stage
+        QTRY_COMPARE_WITH_TIMEOUT(undo().undoText(), QStringLiteral("Picture"), patience);
+        waitForQuiet();
         view.moment()->setValue(0);
         QVERIFY2(view.title().startsWith(QStringLiteral("After epoch 1: ")), qPrintable(view.title()));
     }
