@@ -23660,8 +23660,8 @@ from the same weights and batch by batch.</source>
     </message>
     <message>
         <location line="+52"/>
-        <source>After epoch %1: %2 objects found in %3 pictures, with a score of at least 0.3</source>
-        <translation>第 %1 轮之后：在 %3 张图片中找到 %2 个目标，得分至少 0.3</translation>
+        <source>After epoch %1: %2 objects found in %3 pictures, with a score of at least 0.1</source>
+        <translation>第 %1 轮之后：在 %3 张图片中找到 %2 个目标，得分至少 0.1</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,7 @@ namespace {
 
 constexpr int pictureSide = 136;
 constexpr int gap = 8;
+constexpr float faintest = 0.3F; ///< opacity of a box
 
 QString className(const FoundObjects &found, int index)
 {
@@ -117,7 +118,8 @@ void ObjectsWall::paintBoxes(QPainter &painter, const FoundObjects::Picture &pic
     for (const ScoredBox &found : picture.boxes) {
         const QRectF box(QPointF(found.box.x1 * across, found.box.y1 * down),
                          QPointF(found.box.x2 * across, found.box.y2 * down));
-        const QColor colour = classColour(found.classId);
+        QColor colour = classColour(found.classId);
+        colour.setAlphaF(faintest + (1 - faintest) * std::clamp(found.score, 0.0F, 1.0F)); // the surer, the fuller
         painter.setPen(QPen(colour, 2));
         painter.drawRect(box.translated(place.topLeft()));
     }
@@ -265,7 +267,7 @@ QString ObjectsView::title() const
     std::size_t boxes = 0;
     for (const FoundObjects::Picture &picture : all[at]->pictures)
         boxes += picture.boxes.size();
-    return tr("After epoch %1: %2 objects found in %3 pictures, with a score of at least 0.3")
+    return tr("After epoch %1: %2 objects found in %3 pictures, with a score of at least 0.1")
         .arg(QString::number(all[at]->epoch, 'f', 0))
         .arg(boxes)
         .arg(all[at]->pictures.size());

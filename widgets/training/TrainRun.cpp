@@ -26,7 +26,7 @@ constexpr std::size_t smallActivations = 20'000'000; ///< numbers; into larger n
 constexpr std::size_t mostMoment = 65536; ///< weights of a network that moment() copies
 
 constexpr std::size_t foundPictures = 12; ///< in which a detector is watched
-constexpr NmsSettings asShown{0.3F, 0.45F, false, 100, {}}; ///< as in the Detect room
+constexpr NmsSettings asShown{0.1F, 0.45F, false, 100, {}}; ///< low enough to see boxes come to be
 
 bool isDue(const QElapsedTimer &since, qint64 interval)
 {
