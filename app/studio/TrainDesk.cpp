@@ -4,6 +4,7 @@
 #include "app/studio/TrainUndo.h"
 #include "core/graph/Neurons.h"
 #include "core/runs/RunStore.h"
+#include "core/training/detection/IsDetector.h"
 #include "widgets/session/Session.h"
 #include "widgets/training/CurvesView.h"
 #include "widgets/training/DataForm.h"
@@ -50,7 +51,7 @@ TrainDesk::TrainDesk(Session *session, History *history, QWidget *window)
     : QObject(window), m_session(session), m_history(history), m_window(window),
       m_training(new TrainSession(session->computeThread(), this)), m_state(new TrainState(this))
 {
-    m_state->setSettings(rememberedSettings(Task::Pictures));
+    m_state->setSettings(rememberedSettings(Task::Pictures, {}));
     if (RunStore::isAvailable())
         m_training->noteRuns(RunStore::usualFile());
     m_panel = new TrainPanel(m_training, m_state, window);
@@ -64,6 +65,9 @@ TrainDesk::TrainDesk(Session *session, History *history, QWidget *window)
 
 TrainDesk::Task TrainDesk::taskOf(const Network &network)
 {
+    if (isDetector(network))
+        return detectorSettings(network).optimizer == QLatin1String("adam") ? Task::ObjectsBySmallNetwork
+                                                                            : Task::Objects;
     return takesLine(network) ? Task::Line : takesPoints(network) ? Task::Plane : Task::Pictures;
 }
 
@@ -74,17 +78,21 @@ QString TrainDesk::settingsKey(Task task)
         return QStringLiteral("training/pointSettings");
     case Task::Line:
         return QStringLiteral("training/lineSettings");
+    case Task::Objects:
+        return QStringLiteral("training/detectorSettings");
+    case Task::ObjectsBySmallNetwork:
+        return QStringLiteral("training/smallDetectorSettings");
     case Task::Pictures:
         break;
     }
     return QStringLiteral("training/settings");
 }
 
-TrainSettings TrainDesk::rememberedSettings(Task task)
+TrainSettings TrainDesk::rememberedSettings(Task task, const Network &network)
 {
     const QByteArray json = QSettings().value(settingsKey(task)).toByteArray();
     if (json.isEmpty() && task != Task::Pictures)
-        return pointSettings();
+        return isDetector(network) ? detectorSettings(network) : pointSettings();
     return TrainSettings::fromJson(QJsonDocument::fromJson(json).object());
 }
 
@@ -125,25 +133,26 @@ void TrainDesk::connectSession()
     connect(m_session, &Session::outcomeChanged, this, [this] {
         const auto outcome = m_session->outcome();
         takeSettings();
-        m_panel->setNetwork(outcome->trace->graph);
+        m_panel->setNetwork(outcome->network, outcome->trace->graph);
         if (!m_resumeFrom.isEmpty())
-            begin(TrainGoal::End, std::exchange(m_resumeFrom, {}));
+            goOnFrom(std::exchange(m_resumeFrom, {}));
     });
     connect(m_session, &Session::failed, this, [this] { m_resumeFrom.clear(); });
     connect(m_session, &Session::questionAnswered, this, &TrainDesk::notice);
     connect(m_views, &TrainViews::sampleChosen, m_session, &Session::setPicture);
 }
 
-/// Networks of points learn from a few numbers and thousands of small steps, those of pictures do not: each kind has
-/// settings of its own.
+/// Networks of points learn from a few numbers and thousands of small steps, those of pictures do not, and detectors
+/// learn as YOLOX does: each kind has settings of its own.
 void TrainDesk::takeSettings()
 {
-    const Task task = taskOf(m_session->outcome()->network);
+    const Network &network = m_session->outcome()->network;
+    const Task task = taskOf(network);
     if (task == m_task)
         return;
     remember();
     m_task = task;
-    m_undo->replace(rememberedSettings(task));
+    m_undo->replace(rememberedSettings(task, network));
 }
 
 bool TrainDesk::isOfRun(const Network &network) const
@@ -193,13 +202,23 @@ void TrainDesk::begin(TrainGoal goal, const QString &resumeFrom)
     TrainRequest request;
     request.network = outcome->network;
     request.settings = m_state->settings();
-    if (request.settings.fromShown)
-        request.tensors = outcome->trace->weights;
+    request.tensors = request.settings.fromShown ? outcome->trace->weights : lockedWeights();
     request.device = m_session->options().device;
     request.threads = m_session->options().threads;
     request.resumeFrom = resumeFrom.toStdString();
     m_runFolder = resumeFrom;
     start(std::move(request), goal);
+}
+
+/// Fresh weights are for the blocks that learn: a locked one keeps what the canvas shows.
+TensorMap TrainDesk::lockedWeights() const
+{
+    const auto trace = m_session->outcome()->trace;
+    TensorMap kept;
+    for (const WeightSpec &spec : trace->graph.weights())
+        if (const auto found = trace->weights.find(spec.name); spec.isFrozen && found != trace->weights.end())
+            kept.insert(*found);
+    return kept;
 }
 
 void TrainDesk::prepare(TrainGoal goal)

@@ -78,16 +78,19 @@ signals:
     void failed(const vitrine::Error &error);
 
 private:
-    enum class Task { Pictures, Plane, Line };
+    /// What is smaller than YOLOX-Nano learns by another optimizer than the rest of the family.
+    enum class Task { Pictures, Plane, Line, Objects, ObjectsBySmallNetwork };
     static Task taskOf(const Network &network);
     static QString settingsKey(Task task);
-    static TrainSettings rememberedSettings(Task task);
+    static TrainSettings rememberedSettings(Task task, const Network &network);
 
     void connectTraining();
     void connectSession();
     void fillMenu();
     void advance(TrainGoal goal);
     void begin(TrainGoal goal, const QString &resumeFrom = {});
+    void goOnFrom(const QString &folder);
+    TensorMap lockedWeights() const;
     void start(TrainRequest request, TrainGoal goal);
     void takeSettings();
     void applySettings();

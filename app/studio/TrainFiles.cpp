@@ -99,11 +99,17 @@ void TrainDesk::keepSettings(const QString &folder)
 
 void TrainDesk::resume(const QString &folder)
 {
+    m_resumeFrom = folder;
+    m_session->openNetwork(QString::fromStdString(TrainFolder(folder.toStdString()).networkFile().string()));
+}
+
+/// Its network is open, and with it the settings of networks of its kind: the run's own take their place.
+void TrainDesk::goOnFrom(const QString &folder)
+{
     QFile file(folder + settingsFile);
     if (file.size() <= largestSettings && file.open(QIODevice::ReadOnly))
         m_state->setSettings(TrainSettings::fromJson(QJsonDocument::fromJson(file.readAll()).object()));
-    m_resumeFrom = folder;
-    m_session->openNetwork(QString::fromStdString(TrainFolder(folder.toStdString()).networkFile().string()));
+    begin(TrainGoal::End, folder);
 }
 
 void TrainDesk::askWeights()

@@ -30,10 +30,12 @@ QColor faded(QColor colour)
     return colour;
 }
 
-/// What judges a network after an epoch: 0 … 1; nothing where nothing does.
+/// What judges a network after an epoch: 0 … 1; nothing where nothing does, as where there is nothing to be found.
 double qualityOf(const EpochRecord &epoch)
 {
-    return epoch.validationScore ? epoch.validationScore->ap50 : epoch.validationAccuracy;
+    if (!epoch.validationScore)
+        return epoch.validationAccuracy;
+    return epoch.validationScore->ap50 < 0 ? none : epoch.validationScore->ap50;
 }
 
 } // namespace
@@ -197,7 +199,6 @@ void CurvesPlot::appendEpochs()
         m_parts[lossPart].validation->addData(epoch.epoch, epoch.validationLoss);
         m_parts[accuracyPart].validation->addData(epoch.epoch, qualityOf(epoch));
     }
-    // What judges a detector is known after its first epoch.
     if (std::exchange(m_isDetector, isOfDetector()) != isOfDetector())
         nameParts();
     const bool isDotted = epochs.size() <= mostDots;
@@ -386,7 +387,7 @@ QString CurvesPlot::describe(double epoch) const
                 tr("Validation loss %1, after epoch %2").arg(formatNumber(record.validationLoss)).arg(record.epoch);
         if (std::isfinite(record.validationAccuracy))
             lines += tr("Validation accuracy %1").arg(formatShare(record.validationAccuracy));
-        if (record.validationScore)
+        if (record.validationScore && record.validationScore->ap50 >= 0)
             lines += tr("AP50 %1, AP %2")
                          .arg(formatShare(record.validationScore->ap50), formatShare(record.validationScore->ap));
     }
@@ -463,7 +464,11 @@ QString CurvesPlot::detectorCsv() const
 
 bool CurvesPlot::isOfDetector() const
 {
-    return m_history && !m_history->epochs.empty() && m_history->epochs.front().validationScore;
+    if (!m_history)
+        return false;
+    const std::vector<StepRecord> &steps = m_history->steps.points();
+    return (!steps.empty() && steps.front().detection)
+        || (!m_history->epochs.empty() && m_history->epochs.front().validationScore);
 }
 
 void CurvesPlot::nameParts()

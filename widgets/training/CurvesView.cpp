@@ -71,9 +71,9 @@ CurvesView::CurvesView(TrainSession *session, QWidget *parent)
     paintSwitches();
     translated(this, [this] {
         m_training->setText(tr("Training"));
-        m_training->setToolTip(tr("Loss and accuracy of each batch, before its step; bold: smoothed"));
+        m_training->setToolTip(tr("What each batch gave before its step; bold: smoothed"));
         m_validation->setText(tr("Validation"));
-        m_validation->setToolTip(tr("Loss and accuracy on the validation part, after each epoch"));
+        m_validation->setToolTip(tr("What the validation part gave after each epoch"));
         m_log->setText(tr("Logarithmic"));
         m_log->setToolTip(tr("Logarithmic axis for the loss"));
         m_smoothingName->setText(tr("Smoothing"));

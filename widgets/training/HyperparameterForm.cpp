@@ -26,7 +26,8 @@ QString nameOf(const HyperparameterSpec &spec)
         return HyperparameterForm::tr("Decay %1").arg(symbol);
     if (spec.name == "momentum")
         return HyperparameterForm::tr("Momentum %1").arg(symbol);
-    return spec.isSwitch || symbol.isEmpty() ? optionName(spec.name) : symbol;
+    const bool isSpelledOut = symbol.isEmpty() || spec.symbol == spec.name; // a word, which has a translation
+    return spec.isSwitch || isSpelledOut ? optionName(spec.name) : symbol;
 }
 
 QString tipOf(const HyperparameterSpec &spec)

@@ -11,7 +11,7 @@ namespace {
 
 constexpr const char *context = "OptionNames";
 
-constexpr std::array<std::pair<const char *, const char *>, 34> names{{
+constexpr std::array<std::pair<const char *, const char *>, 44> names{{
     {"size", QT_TRANSLATE_NOOP("OptionNames", "Size")},
     {"noise", QT_TRANSLATE_NOOP("OptionNames", "Noise")},
     {"draw", QT_TRANSLATE_NOOP("OptionNames", "Draw")},
@@ -45,6 +45,16 @@ constexpr std::array<std::pair<const char *, const char *>, 34> names{{
     {"eps", QT_TRANSLATE_NOOP("OptionNames", "Small number")},
     {"weight_decay", QT_TRANSLATE_NOOP("OptionNames", "Weight decay")},
     {"bias_correction", QT_TRANSLATE_NOOP("OptionNames", "Bias correction")},
+    {"mosaic", QT_TRANSLATE_NOOP("OptionNames", "Mosaic")},
+    {"mixup", QT_TRANSLATE_NOOP("OptionNames", "MixUp")},
+    {"shear", QT_TRANSLATE_NOOP("OptionNames", "Shear")},
+    {"translate", QT_TRANSLATE_NOOP("OptionNames", "Shift")},
+    {"scale_min", QT_TRANSLATE_NOOP("OptionNames", "Smallest scale")},
+    {"scale_max", QT_TRANSLATE_NOOP("OptionNames", "Largest scale")},
+    {"hsv", QT_TRANSLATE_NOOP("OptionNames", "HSV")},
+    {"flip", QT_TRANSLATE_NOOP("OptionNames", "Flip")},
+    {"closing", QT_TRANSLATE_NOOP("OptionNames", "Closing epochs")},
+    {"sizes", QT_TRANSLATE_NOOP("OptionNames", "Other sizes")},
     {"pytorch_form", QT_TRANSLATE_NOOP("OptionNames", "PyTorch’s form")},
 }};
 

@@ -36,6 +36,9 @@ QString duration(double seconds)
 
 QString testText(const TestRecord &test)
 {
+    if (test.score && test.score->ap50 >= 0)
+        return unbroken(
+            RunBar::tr("test AP50 %1, AP %2").arg(formatShare(test.score->ap50), formatShare(test.score->ap)));
     return std::isfinite(test.accuracy) ? unbroken(RunBar::tr("test accuracy %1").arg(formatShare(test.accuracy)))
                                         : unbroken(RunBar::tr("test loss %1").arg(formatNumber(test.loss)));
 }

@@ -89,7 +89,7 @@ QString describeMark(const TrainMark &mark)
 bool TrainUpdate::isEmpty() const
 {
     return steps.empty() && epochs.empty() && tensors.empty() && spreads.empty() && activations.empty() && !readings
-        && !weights && !moment && !hasDead;
+        && found.empty() && !weights && !moment && !hasDead;
 }
 
 void TrainUpdate::append(TrainUpdate newer)
@@ -101,6 +101,7 @@ void TrainUpdate::append(TrainUpdate newer)
     vitrine::append(activations, std::move(newer.activations));
     if (newer.activationNames)
         activationNames = std::move(newer.activationNames);
+    vitrine::append(found, std::move(newer.found));
     if (newer.readings)
         readings = std::move(newer.readings);
     if (newer.weights)
@@ -130,6 +131,9 @@ void TrainHistory::add(const TrainUpdate &update)
         marks.erase(marks.begin(), marks.end() - markLimit);
     if (update.readings)
         readings = update.readings;
+    found.insert(found.end(), update.found.begin(), update.found.end());
+    while (found.size() > sampleLimit)
+        thin(found);
     if (update.weights)
         keep(update.weights);
     if (update.hasDead)
@@ -152,6 +156,7 @@ void TrainHistory::dropAfter(std::int64_t step)
     activations.dropAfter(step);
     std::erase_if(tensors, [step](const TensorSample &sample) { return sample.step > step; });
     std::erase_if(m_weights, [step](const auto &weights) { return weights->step > step; });
+    std::erase_if(found, [step](const auto &each) { return each->step > step; });
     std::erase_if(marks, [step](const TrainMark &mark) { return mark.step > step; });
 }
 

@@ -5,6 +5,7 @@
 #include "core/training/observe/Readings.h"
 #include "core/training/observe/StepSeries.h"
 #include "widgets/session/TrainedWeights.h"
+#include "widgets/training/FoundObjects.h"
 
 #include <QString>
 
@@ -47,7 +48,8 @@ struct TrainUpdate {
     std::vector<DistributionColumn> activations; ///< beside `activationNames`
     std::shared_ptr<const std::vector<std::string>> activationNames; ///< null: as before
     std::shared_ptr<const ReadingReport> readings; ///< null: no new ones
-    std::shared_ptr<const TrainedWeights> weights; ///< likewise
+    std::vector<std::shared_ptr<const FoundObjects>> found; ///< one an epoch, of detectors
+    std::shared_ptr<const TrainedWeights> weights; ///< null: no new ones
     std::shared_ptr<const TrainMoment> moment; ///< likewise
     std::vector<DeadUnits> dead;
     bool hasDead = false; ///< whether `dead` is new
@@ -69,6 +71,7 @@ public:
     std::vector<TrainMark> marks;
     std::shared_ptr<const ReadingReport> readings;
     std::vector<DeadUnits> dead;
+    std::vector<std::shared_ptr<const FoundObjects>> found; ///< of detectors: evenly spaced epochs, the oldest first
 
     void add(const TrainUpdate &update);
     /// The run goes back to a step.

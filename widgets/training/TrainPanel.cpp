@@ -92,8 +92,9 @@ void TrainPanel::connectAll()
     connect(m_session, &TrainSession::stageChanged, this, &TrainPanel::showLater);
 }
 
-void TrainPanel::setNetwork(const Graph &graph)
+void TrainPanel::setNetwork(const Network &network, const Graph &graph)
 {
+    m_more->setNetwork(network);
     m_data->setSuitable(suitableSet(graph));
     const int loss = graph.lossBlock();
     const auto index = static_cast<std::size_t>(loss);

@@ -14,6 +14,7 @@ class QToolButton;
 namespace vitrine {
 
 class DataForm;
+class MoreForm;
 class OptimizerForm;
 class RunBar;
 class SegmentedControl;
@@ -28,10 +29,11 @@ public:
     TrainPanel(TrainSession *session, TrainState *state, QWidget *parent = nullptr);
 
     /// The network that would be trained.
-    void setNetwork(const Graph &graph);
+    void setNetwork(const Network &network, const Graph &graph);
     RunBar *runBar() const { return m_run; }
     DataForm *data() const { return m_data; }
     OptimizerForm *optimizer() const { return m_optimizer; }
+    MoreForm *more() const { return m_more; }
     /// What the Keep button offers; whoever makes it fills it.
     QMenu *keepMenu() const { return m_keepMenu; }
 
@@ -55,7 +57,7 @@ private:
     OptimizerForm *m_optimizer;
     QLabel *m_epochsCaption, *m_batchCaption;
     QSpinBox *m_epochs, *m_batch;
-    QWidget *m_more;
+    MoreForm *m_more;
     QToolButton *m_moreButton;
     QLabel *m_later; ///< which settings wait for the next start
     QToolButton *m_compare, *m_keep;

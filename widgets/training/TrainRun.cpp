@@ -5,6 +5,7 @@
 #include "core/trace/Executor.h"
 #include "core/training/TrainFolder.h"
 #include "core/training/batches/BatchSource.h"
+#include "core/training/detection/FoundBoxes.h"
 
 #include <algorithm>
 #include <cmath>
@@ -23,6 +24,9 @@ constexpr qint64 lookCost = 60; ///< looking at weights or activations takes at 
 constexpr std::size_t insideSamples = 64; ///< that activations are looked at with
 constexpr std::size_t smallActivations = 20'000'000; ///< numbers; into larger networks nobody looks
 constexpr std::size_t mostMoment = 65536; ///< weights of a network that moment() copies
+
+constexpr std::size_t foundPictures = 12; ///< in which a detector is watched
+constexpr NmsSettings asShown{0.1F, 0.45F, false, 100, {}}; ///< low enough to see boxes come to be
 
 bool isDue(const QElapsedTimer &since, qint64 interval)
 {
@@ -122,7 +126,7 @@ Result<bool> TrainRun::advance(TrainGoal goal)
         return advance.error();
     if (advance->step) {
         // Answers that are no classes are not recorded: they may be as large as pictures.
-        if (std::isfinite(advance->step->accuracy))
+        if (std::isfinite(advance->step->accuracy) || advance->step->detection)
             m_trainer->recordAnswers();
         m_update.steps.push_back(*advance->step);
         if (m_path)
@@ -132,7 +136,9 @@ Result<bool> TrainRun::advance(TrainGoal goal)
         noteSpreads();
         lookInside();
     }
-    if (advance->answers && advance->answers->result.right >= 0) {
+    if (advance->answers && advance->answers->result.detection) {
+        noteFound(*advance->answers);
+    } else if (advance->answers && advance->answers->result.right >= 0) {
         const auto readings = readAnswers(*advance->answers, m_loss);
         m_reading.readings.insert(m_reading.readings.end(), readings.begin(), readings.end());
     }
@@ -152,9 +158,31 @@ void TrainRun::noteTensors()
     m_trainer->recordTensors();
 }
 
+/// What a detector found in the first pictures of the validation, which are the same in every epoch.
+void TrainRun::noteFound(const ValidationAnswers &answers)
+{
+    const Shape &shape = items()->shape();
+    m_found.height = static_cast<int>(shape[1]);
+    m_found.width = static_cast<int>(shape[2]);
+    const std::vector<float> &rows = answers.result.answers;
+    if (answers.items.empty() || rows.empty())
+        return;
+    const std::size_t each = rows.size() / answers.items.size();
+    for (std::size_t n = 0; n < answers.items.size() && m_found.pictures.size() < foundPictures; ++n)
+        m_found.pictures.push_back(
+            {answers.items[n],
+             foundBoxes(std::span(rows).subspan(n * each, each), m_found.width, m_found.height, asShown)});
+}
+
 void TrainRun::endEpoch(const EpochRecord &epoch)
 {
     m_update.epochs.push_back(epoch);
+    if (!m_found.pictures.empty()) {
+        m_found.step = m_trainer->step();
+        m_found.epoch = epochsDone();
+        m_found.classes = items()->set().classes();
+        m_update.found.push_back(std::make_shared<const FoundObjects>(std::exchange(m_found, {})));
+    }
     if (!m_reading.readings.empty()) {
         m_reading.step = m_trainer->step();
         m_reading.epoch = epochsDone();
@@ -234,6 +262,7 @@ void TrainRun::noteActivations(const Trace &trace)
 Result<void> TrainRun::restoreLastGood()
 {
     m_reading = {};
+    m_found = {};
     m_notesTensors = false;
     auto restored = m_trainer->restoreLastGood();
     if (m_path)

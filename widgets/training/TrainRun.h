@@ -69,6 +69,7 @@ private:
     explicit TrainRun(std::unique_ptr<Trainer> trainer);
     Result<bool> advance(TrainGoal goal);
     void endEpoch(const EpochRecord &epoch);
+    void noteFound(const ValidationAnswers &answers);
     void lookInside();
     void noteActivations(const Trace &trace);
     void noteSpreads();
@@ -81,6 +82,7 @@ private:
     std::shared_ptr<RunPath> m_path; ///< null: nobody wants it
     TrainUpdate m_update;
     ReadingReport m_reading; ///< of the validation that is under way
+    FoundObjects m_found; ///< likewise, of detectors
     QElapsedTimer m_sinceTensors, m_sinceWeights, m_sinceInside, m_sinceSpreads;
     qint64 m_insideInterval, m_spreadsInterval; ///< milliseconds
     bool m_knowsActivations = false; ///< their names have been told

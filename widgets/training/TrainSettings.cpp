@@ -1,6 +1,8 @@
 #include "widgets/training/TrainSettings.h"
 
 #include "core/training/ScheduleKind.h"
+#include "core/training/detection/DetectionOptions.h"
+#include "core/training/detection/YoloxDefaults.h"
 
 #include <QJsonArray>
 
@@ -18,12 +20,18 @@ const QString builtInScenes = QStringLiteral("shapes:side=160,objects=4,size=150
 
 constexpr double mostShare = 0.45; ///< of validation and of test: something is left to train on
 
-QJsonObject toJson(const Hyperparameters &values)
+template <typename Numbers>
+QJsonObject numbersToJson(const Numbers &values)
 {
     QJsonObject json;
     for (const auto &[name, value] : values)
         json.insert(QString::fromStdString(name), value);
     return json;
+}
+
+QJsonObject toJson(const Hyperparameters &values)
+{
+    return numbersToJson(values);
 }
 
 template <typename Kinds>
@@ -40,6 +48,18 @@ Hyperparameters legal(std::span<const HyperparameterSpec> specs, const QJsonObje
 {
     Hyperparameters values;
     for (const HyperparameterSpec &spec : specs) {
+        const QJsonValue value = json.value(QString::fromStdString(spec.name));
+        if (value.isDouble())
+            values[spec.name] = std::clamp(value.toDouble(), spec.min, spec.max);
+    }
+    return values;
+}
+
+/// Those that a detector's recipe knows, within their range.
+NumberOptions recipeNumbers(const QJsonObject &json)
+{
+    NumberOptions values;
+    for (const NumberSpec &spec : detectionOptions()) {
         const QJsonValue value = json.value(QString::fromStdString(spec.name));
         if (value.isDouble())
             values[spec.name] = std::clamp(value.toDouble(), spec.min, spec.max);
@@ -211,7 +231,8 @@ QJsonObject TrainSettings::toJson() const
             {QStringLiteral("labelNoise"), labelNoise},
             {QStringLiteral("emaDecay"), emaDecay},
             {QStringLiteral("patience"), patience},
-            {QStringLiteral("augmentations"), chosen}};
+            {QStringLiteral("augmentations"), chosen},
+            {QStringLiteral("detection"), numbersToJson(detection)}};
 }
 
 TrainSettings TrainSettings::fromJson(const QJsonObject &json)
@@ -238,6 +259,7 @@ TrainSettings TrainSettings::fromJson(const QJsonObject &json)
     settings.emaDecay = number(json, "emaDecay", 0, 0.99999, 0);
     settings.patience = whole(json, "patience", 0, 10000, 0);
     settings.augmentations = vitrine::augmentations(json.value(QStringLiteral("augmentations")).toArray());
+    settings.detection = recipeNumbers(json.value(QStringLiteral("detection")).toObject());
     return settings;
 }
 
@@ -249,6 +271,25 @@ TrainSettings pointSettings()
     settings.split = {SplitKind::Random, {0.2, 0}, 1};
     for (const char *optimizer : {"adam", "adamw", "radam"})
         settings.hyperparameters[QLatin1String(optimizer)]["lr"] = 0.01;
+    return settings;
+}
+
+TrainSettings detectorSettings(const Network &network)
+{
+    TrainSetup usual;
+    usual.network = network;
+    usual.epochs = detectorEpochs;
+    usual.batchSize = detectorBatch;
+    setYoloxDefaults(usual);
+    TrainSettings settings;
+    settings.epochs = usual.epochs;
+    settings.batchSize = usual.batchSize;
+    settings.optimizer = QString::fromStdString(usual.optimizer);
+    for (const char *optimizer : {"adam", "momentum", "nesterov"})
+        settings.hyperparameters[QLatin1String(optimizer)] = yoloxHyperparameters(optimizer, usual.batchSize);
+    settings.schedule = QString::fromStdString(usual.controls.schedule);
+    settings.l2 = usual.controls.l2;
+    settings.emaDecay = usual.emaDecay;
     return settings;
 }
 

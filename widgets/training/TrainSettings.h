@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/data/NumberOptions.h"
 #include "core/data/PointSet.h"
 #include "core/graph/Graph.h"
 #include "core/training/TrainSetup.h"
@@ -41,6 +42,8 @@ struct TrainSettings {
     double emaDecay = 0;
     int patience = 0;
     std::vector<Augmentation> augmentations;
+    /// How a detector's pictures are made, where that is not as in YOLOX; by the names of detectionOptions().
+    NumberOptions detection;
 
     bool operator==(const TrainSettings &) const = default;
 
@@ -60,6 +63,8 @@ inline constexpr std::size_t mostPainted = 20000;
 
 /// What training points of the plane begins with: small batches, many epochs.
 TrainSettings pointSettings();
+/// What training a detector begins with: as YOLOX does it, for as long as one watches.
+TrainSettings detectorSettings(const Network &network);
 
 /// A set that fits a network's input: digits for pictures, points for two numbers; scenes of shapes for detectors.
 QString suitableSet(const Graph &graph);

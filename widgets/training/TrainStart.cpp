@@ -2,7 +2,9 @@
 
 #include "core/data/DatasetKind.h"
 #include "core/graph/Graph.h"
+#include "core/graph/TransferWeights.h"
 #include "core/training/batches/PrepareItems.h"
+#include "core/training/detection/DetectionOptions.h"
 #include "core/training/detection/IsDetector.h"
 #include "core/training/detection/YoloxDefaults.h"
 #include "core/vision/PictureReader.h"
@@ -51,7 +53,7 @@ TrainSetup plainSetup(const TrainRequest &request)
     setup.patience = settings.patience;
     setup.device = request.device;
     if (isDetector(setup.network)) {
-        setup.detection = yoloxRecipe(setup.network, setup.epochs);
+        setup.detection = recipeOf(settings.detection, yoloxRecipe(setup.network, setup.epochs));
         setup.emaWarmup = emaWarmupOfYolox;
         setup.controls.l2OfKernelsOnly = true;
     }
@@ -71,6 +73,8 @@ Result<TrainSetup> prepareTraining(const TrainRequest &request, const Cancel &ca
     if (!set)
         return set.error();
     TrainSetup setup = plainSetup(request);
+    if (!setup.tensors.empty()) // what they leave open is drawn
+        setup.tensors = transferWeights(*built.graph, setup.tensors, setup.seed).weights;
     auto split = splitSet(**set, settings.split, cancel);
     if (!split)
         return split.error();

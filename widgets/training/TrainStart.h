@@ -13,7 +13,7 @@ namespace vitrine {
 /// What a run is to begin with.
 struct TrainRequest {
     Network network;
-    TensorMap tensors; ///< to start from; empty: fresh ones by the seed
+    TensorMap tensors; ///< to start from; those that are missing are fresh ones by the seed
     TrainSettings settings;
     DeviceChoice device = DeviceChoice::Auto;
     int threads = 0; ///< that the run may take; 0: as many as there are cores

@@ -12,6 +12,7 @@ class CurvesView;
 class FindingsView;
 class HistogramsView;
 class LayersView;
+class ObjectsView;
 class RunCorner;
 class SamplesView;
 class TrainSession;
@@ -32,6 +33,7 @@ public:
     ClassMatrix *confusion() const { return m_confusion; }
     SamplesView *cellSamples() const { return m_cellSamples; }
     SamplesView *samples() const { return m_samples; }
+    ObjectsView *objects() const { return m_objects; }
     QTabWidget *tabs() const { return m_tabs; }
 
 signals:
@@ -42,6 +44,7 @@ protected:
 
 private:
     void fitCorner();
+    void showPages();
     void showReadings();
     void showCell();
     void retranslate();
@@ -56,6 +59,7 @@ private:
     QSplitter *m_matrix;
     ClassMatrix *m_confusion;
     SamplesView *m_cellSamples, *m_samples;
+    ObjectsView *m_objects; ///< of detectors
     int m_label = -1, m_read = -1; ///< the cell that is looked at
 };
 

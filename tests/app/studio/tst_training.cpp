@@ -311,7 +311,7 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(said.count(), 3, patience);
         makeQuick(3);
         desk().resume(run);
-        QCOMPARE(desk().state()->settings().epochs, 1); // as it was saved
+        QTRY_COMPARE_WITH_TIMEOUT(desk().state()->settings().epochs, 1, patience); // as it was saved
         waitFor(TrainStage::Done);
         QCOMPARE(training().history().epochs.size(), std::size_t(1));
         desk().state()->edit([](TrainSettings &settings) { settings.epochs = 2; });

@@ -1,0 +1,300 @@
+// vitrine-test: TIMEOUT 300; SERIAL
+// A detector trains in the Network room: as YOLOX does it, with AP50 in place of accuracy, and with blocks locked.
+
+#include "app/studio/Actions.h"
+#include "app/studio/ErrorBanner.h"
+#include "app/studio/NetworkRoom.h"
+#include "app/studio/TrainDesk.h"
+#include "app/studio/documents/DocumentDesk.h"
+#include "core/network/NetworkFile.h"
+#include "core/training/detection/DetectionOptions.h"
+#include "core/training/detection/YoloxDefaults.h"
+#include "tests/app/studio/StudioWindow.h"
+#include "tests/support/Screenshot.h"
+#include "widgets/canvas/CanvasScene.h"
+#include "widgets/canvas/CanvasView.h"
+#include "widgets/session/NetworkDocument.h"
+#include "widgets/session/Session.h"
+#include "widgets/training/AugmentationForm.h"
+#include "widgets/training/CurvesView.h"
+#include "widgets/training/DetectorForm.h"
+#include "widgets/training/MoreForm.h"
+#include "widgets/training/NumberSlider.h"
+#include "widgets/training/ObjectsView.h"
+#include "widgets/training/TrainPanel.h"
+#include "widgets/training/TrainState.h"
+#include "widgets/training/TrainViews.h"
+
+#include <QElapsedTimer>
+#include <QSlider>
+#include <QTabWidget>
+#include <QTimer>
+#include <QToolButton>
+#include <QUndoStack>
+#include <qcustomplot.h>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace vitrine;
+using namespace vitrine::test;
+
+class TestTrainDetector : public QObject {
+    Q_OBJECT
+
+private:
+    StudioWindow m_window;
+
+    NetworkRoom &room() const { return *m_window->networkRoom(); }
+    Session &session() const { return *m_window->session(); }
+    TrainDesk &desk() const { return *room().training(); }
+    TrainSession &run() const { return *desk().training(); }
+    TrainSettings settings() const { return desk().state()->settings(); }
+    QUndoStack &undo() const { return *m_window->undoStack(); }
+    const CurvesPlot &curves() const { return *desk().views()->curves()->plot(); }
+    const TensorMap &weights() const { return session().trace()->weights; }
+
+    void waitFor(TrainStage stage) const { QTRY_COMPARE_WITH_TIMEOUT(run().stage(), stage, patience); }
+    void waitForQuiet() const { QTRY_VERIFY_WITH_TIMEOUT(!session().isBusy(), patience); }
+    void openPreset(const char *name) const
+    {
+        room().files()->openPreset(QString::fromLatin1(name));
+        QTRY_COMPARE_WITH_TIMEOUT(session().outcome()->question.network.preset, QString::fromLatin1(name), patience);
+        waitForQuiet();
+    }
+    /// Few pictures, so that a test is quick.
+    void makeQuick(int epochs) const
+    {
+        desk().state()->edit([epochs](TrainSettings &settings) {
+            settings.data = QStringLiteral("shapes:side=160,objects=2,size=24");
+            settings.batchSize = 4;
+            settings.epochs = epochs;
+        });
+    }
+    /// Beside detectionOptions().
+    NumberSlider &recipe(const char *name) const
+    {
+        const auto &options = detectionOptions();
+        const auto found = std::ranges::find(options, name, &NumberSpec::name);
+        return *desk().panel()->more()->detector()->row(static_cast<std::size_t>(found - options.begin()));
+    }
+    void lock(const char *id) const
+    {
+        m_window->canvas()->canvas()->select({id});
+        m_window->actions()[Command::FreezeBlocks]->trigger();
+        waitForQuiet();
+    }
+    bool isLocked(const char *id) const { return room().document()->network().find(id)->isFrozen; }
+
+private slots:
+    void init()
+    {
+        QVERIFY(m_window.open());
+        openPreset("yolox-pico");
+    }
+    void cleanup() { m_window.close(); }
+
+    void beginsAsYoloxDoes()
+    {
+        QCOMPARE(settings().batchSize, detectorBatch);
+        QCOMPARE(settings().epochs, detectorEpochs);
+        QCOMPARE(settings().optimizer, QStringLiteral("adam"));
+        QCOMPARE(settings().optimizerSettings().at("lr"), 0.004);
+        QCOMPARE(settings().schedule, QStringLiteral("warmup_cosine"));
+        QCOMPARE(settings().l2, 5e-4);
+        QCOMPARE(settings().emaDecay, 0.9998);
+        const DetectionRecipe usual = yoloxRecipe(room().document()->network(), detectorEpochs);
+        QVERIFY(usual.augment.mosaicProbability > 0);
+        QCOMPARE(recipe("mosaic").value(), usual.augment.mosaicProbability);
+        QCOMPARE(recipe("closing").value(), static_cast<double>(usual.closingEpochs));
+        QVERIFY(desk().panel()->more()->augmentations()->isHidden());
+        QVERIFY(!desk().panel()->more()->detector()->isHidden());
+        openPreset("lenet-5");
+        QCOMPARE(settings().batchSize, TrainSettings().batchSize);
+        QVERIFY(!desk().panel()->more()->augmentations()->isHidden());
+        QVERIFY(desk().panel()->more()->detector()->isHidden());
+    }
+
+    void largerOnesBeginWithNesterov()
+    {
+        Network nano = room().document()->network();
+        for (const char *id : {"backbone", "head"})
+            nano.find(id)->params["width"] = 0.25;
+        QCOMPARE(detectorSettings(nano).optimizer, QStringLiteral("nesterov"));
+        QCOMPARE(detectorSettings(nano).optimizerSettings().at("lr"), 0.01 / 64 * detectorBatch);
+    }
+
+    void theRecipeIsSetUndoneAndRemembered()
+    {
+        const double usual = recipe("mosaic").value();
+        QToolButton *const back = desk().panel()->more()->detector()->usual();
+        QVERIFY(!back->isEnabled());
+        emit recipe("mosaic").valueChanged(0.25);
+        QCOMPARE(recipe("mosaic").value(), 0.25);
+        QCOMPARE(TrainSettings::fromJson(settings().toJson()), settings());
+        TrainRequest request;
+        request.network = room().document()->network();
+        request.settings = settings();
+        QCOMPARE(plainSetup(request).detection.augment.mosaicProbability, 0.25);
+        undo().undo();
+        QCOMPARE(recipe("mosaic").value(), usual);
+        undo().redo();
+        QCOMPARE(recipe("mosaic").value(), 0.25);
+        QVERIFY(back->isEnabled());
+        back->click();
+        QCOMPARE(recipe("mosaic").value(), usual);
+    }
+
+    void tellsTermsPositivesAndAp()
+    {
+        makeQuick(2);
+        QElapsedTimer beat;
+        qint64 longest = 0;
+        QTimer heart;
+        heart.setInterval(5);
+        connect(&heart, &QTimer::timeout, this, [&] { longest = std::max(longest, beat.restart()); });
+        QTest::keyClick(m_window.get(), Qt::Key_F5);
+        waitFor(TrainStage::Running);
+        beat.start();
+        heart.start();
+        waitFor(TrainStage::Done);
+        heart.stop();
+        waitForQuiet();
+        QVERIFY2(longest <= 250, qPrintable(QStringLiteral("a stall of %1 ms").arg(longest)));
+        checkHistory();
+        checkCurves();
+        for (const int page : {3, 4}) // of classes
+            QVERIFY(!desk().views()->tabs()->isTabVisible(page));
+        checkObjects();
+        saveScreenshot(*m_window.get(), QStringLiteral("train-detector"));
+    }
+
+    void lockedBlocksStayAsTheyAre()
+    {
+        QVERIFY(!isLocked("backbone"));
+        lock("backbone");
+        QVERIFY(isLocked("backbone"));
+        QVERIFY(m_window->canvas()->canvas()->find(QStringLiteral("backbone"))->block().isFrozen);
+        const auto again = parseNetwork(toJson(room().document()->network()), "again");
+        QVERIFY(again.ok());
+        QVERIFY(again->find("backbone")->isFrozen && !again->find("head")->isFrozen);
+        undo().undo();
+        QVERIFY(!isLocked("backbone"));
+        undo().redo();
+        waitForQuiet();
+        QVERIFY(isLocked("backbone"));
+
+        const TensorMap before = weights();
+        makeQuick(1);
+        desk().state()->edit([](TrainSettings &settings) { settings.seed = 77; });
+        QVERIFY(!settings().fromShown); // the head's are drawn anew, those that are locked are not
+        desk().trainBatch();
+        waitFor(TrainStage::Paused);
+        desk().trainBatch();
+        QTRY_COMPARE_WITH_TIMEOUT(run().progress().step, std::int64_t(2), patience);
+        waitFor(TrainStage::Paused);
+        waitForQuiet();
+        int locked = 0, changed = 0;
+        for (const auto &[name, tensor] : weights()) {
+            const bool isSame = tensor.toFloats() == before.at(name).toFloats();
+            if (name.starts_with("backbone.")) {
+                QVERIFY2(isSame, name.c_str());
+                ++locked;
+            } else if (name.ends_with(".weight") && !isSame) {
+                ++changed;
+            }
+        }
+        QVERIFY(locked > 100 && changed > 10);
+    }
+
+    /// Its settings are the run's, not those that networks of its kind were left with.
+    void aRunGoesOnFromAnotherKindOfNetwork()
+    {
+        makeQuick(1);
+        desk().play();
+        waitFor(TrainStage::Done);
+        waitForQuiet();
+        const QSignalSpy said(&desk(), &TrainDesk::said);
+        const QString folder = m_window.filePath(QStringLiteral("run"));
+        desk().writeRun(folder);
+        QTRY_COMPARE_WITH_TIMEOUT(said.count(), 1, patience);
+        desk().state()->edit([](TrainSettings &settings) { settings.batchSize = 7; });
+        openPreset("lenet-5");
+        desk().resume(folder);
+        QTRY_COMPARE_WITH_TIMEOUT(session().outcome()->network.name, std::string("YOLOX-Pico"), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(settings().batchSize, 4, patience);
+        waitFor(TrainStage::Done);
+        QCOMPARE(run().request().settings.batchSize, 4);
+        QCOMPARE(run().history().epochs.size(), std::size_t(1));
+    }
+
+    void errorsSayWhatToDo()
+    {
+        makeQuick(1);
+        desk().state()->edit([](TrainSettings &settings) { settings.data = QStringLiteral("digits:size=100"); });
+        desk().play();
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->banner()->text().contains(QStringLiteral("Choose one that has")), patience);
+        makeQuick(1);
+        lock("backbone");
+        lock("head");
+        desk().play();
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->banner()->text().contains(QStringLiteral("Unlock one")), patience);
+    }
+
+private:
+    void checkHistory() const
+    {
+        const TrainHistory &history = run().history();
+        QVERIFY(history.steps.points().size() > 4);
+        for (const StepRecord &step : history.steps.points()) {
+            QVERIFY(step.detection && !std::isfinite(step.accuracy));
+            const DetectionTerms &terms = *step.detection;
+            const double sum = terms.iou + terms.objectness + terms.classes + terms.l1;
+            QVERIFY(std::abs(sum - step.loss) < 1e-3 * step.loss);
+            QVERIFY(terms.positives >= 1);
+        }
+        QVERIFY(history.steps.points().back().detection->l1 > 0); // the last epoch closes
+        QCOMPARE(history.epochs.size(), std::size_t(2));
+        for (const EpochRecord &epoch : history.epochs)
+            QVERIFY(epoch.validationScore && epoch.validationScore->ap50 >= 0 && epoch.validationScore->ap50 <= 1);
+    }
+
+    /// What is found in the same pictures, after each epoch.
+    void checkObjects() const
+    {
+        const auto &found = run().history().found;
+        QCOMPARE(found.size(), std::size_t(2));
+        QVERIFY(!found.front()->pictures.empty());
+        QCOMPARE(found.back()->pictures.size(), found.front()->pictures.size());
+        for (std::size_t i = 0; i < found.front()->pictures.size(); ++i)
+            QCOMPARE(found.back()->pictures[i].item, found.front()->pictures[i].item);
+        ObjectsView &view = *desk().views()->objects();
+        desk().views()->tabs()->setCurrentWidget(&view);
+        QTRY_VERIFY_WITH_TIMEOUT(view.wall()->hasPictures(), patience);
+        QVERIFY2(view.title().startsWith(QStringLiteral("After epoch 2: ")), qPrintable(view.title()));
+        QTest::mouseClick(view.wall(), Qt::LeftButton, {}, QPoint(20, 20)); // onto the stage
+        QTRY_COMPARE_WITH_TIMEOUT(undo().undoText(), QStringLiteral("Picture"), patience);
+        waitForQuiet();
+        view.moment()->setValue(0);
+        QVERIFY2(view.title().startsWith(QStringLiteral("After epoch 1: ")), qPrintable(view.title()));
+    }
+
+    void checkCurves() const
+    {
+        QTRY_COMPARE_WITH_TIMEOUT(curves().plot()->axisRect(1)->axis(QCPAxis::atLeft)->label(), QStringLiteral("AP50"),
+                                  patience);
+        const QString said = curves().describe(2);
+        for (const char *part : {"AP50", "objectness", "Cells that learn an object", "L1"})
+            QVERIFY2(said.contains(QLatin1String(part)), qPrintable(said));
+        QVERIFY2(!said.contains(QStringLiteral("ccuracy")), qPrintable(said));
+        const QStringList rows = curves().csv().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        QVERIFY(rows.front().contains(QStringLiteral(",positives,ap,ap50,")));
+        const auto columns = rows.front().count(QLatin1Char(','));
+        for (const QString &row : rows)
+            QCOMPARE(row.count(QLatin1Char(',')), columns);
+        QVERIFY(rows.back().startsWith(QStringLiteral("validation,")));
+    }
+};
+
+QTEST_MAIN(TestTrainDetector)
+#include "tst_traindetector.moc"
