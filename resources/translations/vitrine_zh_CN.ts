@@ -25589,7 +25589,7 @@ Decoding a frame: %4</source>
     <message>
         <location line="+3"/>
         <source>IoU, GIoU, L1 and cross-entropy: two boxes to drag, and each cell&apos;s share of the picture&apos;s loss</source>
-        <translation>IoU、GIoU、L1 与交叉熵：可拖动的两个框，以及每个网格在整张图损失中所占的份额</translation>
+        <translation>IoU、GIoU、L1 与交叉熵：可拖动的两个框，以及每个单元在整张图损失中所占的份额</translation>
     </message>
     <message>
         <location filename="../../widgets/yolox/stations/HeadStation.cpp" line="+13"/>
@@ -27919,12 +27919,12 @@ Made of %5 × %5 places of every slice: %6 × %6 pixels of the picture</source>
     <message>
         <location line="+1"/>
         <source>Against a convolution of stride 2</source>
-        <translation>与步长 2 的卷积对比</translation>
+        <translation>与步幅 2 的卷积对比</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>A 6×6 convolution of stride 2 on the picture does the same as Focus and its 3×3</source>
-        <translation>在图片上做 6×6、步长 2 的卷积，与 Focus 加 3×3 卷积相同</translation>
+        <translation>在图片上做 6×6、步幅 2 的卷积，与 Focus 加 3×3 卷积相同</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -27974,7 +27974,7 @@ Made of %5 × %5 places of every slice: %6 × %6 pixels of the picture</source>
     <message>
         <location line="+4"/>
         <source>A %1×%1 convolution of stride %2 with the same weights, rearranged, gives the same numbers.</source>
-        <translation>同样的权重重新排列成 %1×%1、步长 %2 的卷积，得到同样的数值。</translation>
+        <translation>同样的权重重新排列成 %1×%1、步幅 %2 的卷积，得到同样的数值。</translation>
     </message>
     <message>
         <location line="+93"/>
@@ -28440,7 +28440,7 @@ shapes: %7 times as wide</source>
     <message>
         <location line="+2"/>
         <source>Σ over all cells of the BCE of the objectness: 1 for positives, else 0</source>
-        <translation>所有网格前景得分的 BCE 之和：正样本的目标为 1，其余为 0</translation>
+        <translation>所有单元前景得分的 BCE 之和：正样本的目标为 1，其余为 0</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -28460,7 +28460,7 @@ shapes: %7 times as wide</source>
     <message>
         <location line="+22"/>
         <source>Cell %1: stride %2, column %3, row %4</source>
-        <translation>网格 %1：步长 %2，第 %3 列，第 %4 行</translation>
+        <translation>单元 %1：步幅 %2，第 %3 列，第 %4 行</translation>
     </message>
     <message>
         <location line="+22"/>
@@ -28518,7 +28518,7 @@ shapes: %7 times as wide</source>
     <message>
         <location line="+1"/>
         <source>All terms of the loss, and which cell has how much of it</source>
-        <translation>损失的各项，以及每个网格占多少</translation>
+        <translation>损失的各项，以及每个单元占多少</translation>
     </message>
     <message>
         <location line="+27"/>
@@ -28796,7 +28796,7 @@ shapes: %7 times as wide</source>
     <message>
         <location line="+0"/>
         <source>Cost</source>
-        <translation>代价</translation>
+        <translation>开销</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -28896,7 +28896,7 @@ shapes: %7 times as wide</source>
     <message>
         <location line="+1"/>
         <source>%1: %2 parameters, %3 classes, %4 cells</source>
-        <translation>%1：%2 个参数，%3 个类别，%4 个网格点</translation>
+        <translation>%1：%2 个参数，%3 个类别，%4 个单元</translation>
     </message>
     <message>
         <location line="+5"/>
@@ -28957,7 +28957,7 @@ shapes: %7 times as wide</source>
     <message>
         <location filename="../../widgets/yolox/losses/PairPage.cpp" line="+56"/>
         <source>Stride of the cell</source>
-        <translation>网格的步长</translation>
+        <translation>单元的步幅</translation>
     </message>
     <message>
         <location line="+67"/>
@@ -28992,12 +28992,12 @@ shapes: %7 times as wide</source>
     <message>
         <location line="+1"/>
         <source>Cell of stride</source>
-        <translation>网格步长</translation>
+        <translation>单元步幅</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>L1 compares what a cell gives before decoding: (x / stride − column, y / stride − row, log(w / stride), log(h / stride)). The cell is the truth&apos;s centre&apos;s.</source>
-        <translation>L1 比较网格解码之前的输出：(x / 步长 − 列, y / 步长 − 行, log(w / 步长), log(h / 步长))。网格取真值框中心所在的那个。</translation>
+        <translation>L1 比较单元解码之前的输出：(x / 步幅 − 列, y / 步幅 − 行, log(w / 步幅), log(h / 步幅))。单元取真值框中心所在的那个。</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -29052,7 +29052,7 @@ shapes: %7 times as wide</source>
     <message>
         <location line="+1"/>
         <source>Takes the predicted box and the ground truth of the cell that is chosen in the picture</source>
-        <translation>取图中所选网格的预测框和真值框</translation>
+        <translation>取图中所选单元的预测框和真值框</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -29062,7 +29062,7 @@ shapes: %7 times as wide</source>
     <message>
         <location line="+62"/>
         <source>Cell of column %1, row %2</source>
-        <translation>第 %1 列、第 %2 行的网格</translation>
+        <translation>第 %1 列、第 %2 行的单元</translation>
     </message>
 </context>
 <context>
@@ -29283,7 +29283,7 @@ shapes: %7 times as wide</source>
     <message>
         <location line="+1"/>
         <source>The cell that is pointed at or chosen: every number of its share</source>
-        <translation>所指或所选的网格：其份额的每个数</translation>
+        <translation>所指或所选的单元：其份额的每个数</translation>
     </message>
     <message>
         <location line="+27"/>
@@ -29291,9 +29291,14 @@ shapes: %7 times as wide</source>
         <translation>网络正在计算……</translation>
     </message>
     <message>
+        <location line="+2"/>
+        <source>No object is marked: every cell learns that nothing is there.</source>
+        <translation>没有标注目标：每个单元都学习“此处没有目标”。</translation>
+    </message>
+    <message>
         <location line="+13"/>
         <source>Point at a cell to see its share, click to keep it. The dots are positives, sized by their stride.</source>
-        <translation>指向网格查看其份额，点击保留。圆点是正样本，大小随步长。</translation>
+        <translation>指向单元查看其份额，点击保留。圆点是正样本，大小随步幅。</translation>
     </message>
 </context>
 <context>
@@ -29413,6 +29418,11 @@ shapes: %7 times as wide</source>
     </message>
     <message>
         <location line="+1"/>
+        <source>None is marked: draw boxes at “Assignment”, or open annotations.</source>
+        <translation>尚无标注：在“标签分配”处画框，或打开标注文件。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Class</source>
         <translation>类别</translation>
     </message>
@@ -29428,7 +29438,7 @@ shapes: %7 times as wide</source>
     </message>
     <message>
         <location line="+1"/>
-        <source>Click one to see it at every station; boxes are drawn and changed at “Label assignment”</source>
+        <source>Click one to see it at every station; boxes are drawn and changed at “Assignment”</source>
         <translation>点选一个即可在每一站看到它；在“标签分配”一站画框和改框</translation>
     </message>
 </context>
@@ -29483,17 +29493,17 @@ shapes: %7 times as wide</source>
     <message>
         <location line="+0"/>
         <source>Cell</source>
-        <translation>网格</translation>
+        <translation>单元</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Ground truth that the cell was assigned to</source>
-        <translation>分配给此网格的真值框</translation>
+        <translation>分配给此单元的真值框</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Stride: column, row of the cell</source>
-        <translation>步长：网格的列、行</translation>
+        <translation>步幅：单元的列、行</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -29614,7 +29624,7 @@ shapes: %7 times as wide</source>
     <message>
         <location line="+1"/>
         <source>Of stride 1 with padding k/2, so that the map keeps its size</source>
-        <translation>步长 1，填充 k/2，因此特征图大小不变</translation>
+        <translation>步幅 1，填充 k/2，因此特征图大小不变</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -29767,7 +29777,7 @@ shapes: %7 times as wide</source>
     <message>
         <location filename="../../widgets/yolox/focus/FocusTables.cpp" line="+62"/>
         <source>Focus against convolutions of stride 2</source>
-        <translation>Focus 与步长 2 的卷积对比</translation>
+        <translation>Focus 与步幅 2 的卷积对比</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -29847,7 +29857,7 @@ shapes: %7 times as wide</source>
     <message>
         <location line="+1"/>
         <source>%1×%1, stride %2, on %3 channels</source>
-        <translation>%1×%1，步长 %2，在 %3 通道上</translation>
+        <translation>%1×%1，步幅 %2，在 %3 通道上</translation>
     </message>
     <message>
         <location line="+4"/>
