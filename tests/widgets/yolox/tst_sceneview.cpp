@@ -73,6 +73,14 @@ private slots:
         QCOMPARE(seen.pixel(at(60, 50)), QColor(Qt::red).rgb());
     }
 
+    void namesDoNotHideEachOther()
+    {
+        m_state.setBoxes({{{20, 40, 100, 80}, 0}, {{20, 41, 102, 90}, 1}}, QStringLiteral("test"));
+        const QImage seen = m_view->grab().toImage();
+        QCOMPARE(seen.pixel(at(20, 40) + QPoint(2, -3)), classColour(0).rgb());
+        QCOMPARE(seen.pixel(at(20, 90) + QPoint(3, 5)), classColour(1).rgb());
+    }
+
     void panelSaysWhatIsMarked()
     {
         ScenePanel panel(&m_state);

@@ -227,6 +227,7 @@ void SceneView::paintNames(QPainter &painter, const PictureTransform &transform)
     const YoloxScene &scene = m_state->scene();
     const std::vector<QColor> colours = objectColours(scene.boxes);
     const QFontMetricsF metrics(painter.font());
+    std::vector<QRectF> names;
     painter.save();
     for (std::size_t i = 0; i < scene.boxes.size(); ++i) {
         const auto rect = m_editor->rectOf(static_cast<int>(i));
@@ -236,6 +237,10 @@ void SceneView::paintNames(QPainter &painter, const PictureTransform &transform)
         const QString name = QString::fromStdString(scene.classNames[static_cast<std::size_t>(scene.boxes[i].classId)]);
         QRectF label(box.left(), 0, metrics.horizontalAdvance(name) + 8, metrics.height() + 2);
         label.moveBottom(box.top() - label.height() < 0 ? box.top() + label.height() : box.top());
+        // Two boxes around one thing begin at one corner: the second name stands below.
+        if (std::ranges::any_of(names, [&label](const QRectF &name) { return name.intersects(label); }))
+            label.moveTop(box.bottom());
+        names.push_back(label);
         painter.fillRect(label, colours[i]);
         painter.setPen(Theme::textOn(colours[i]));
         painter.drawText(label, Qt::AlignCenter, name);
