@@ -32,8 +32,6 @@
 #include <QTranslator>
 #include <QUndoStack>
 
-#include <algorithm>
-
 using namespace vitrine;
 
 namespace {
@@ -120,7 +118,6 @@ private slots:
     void sentencesSayTheNumbers();
     void followsADrag();
     void matrixChoosesPairs();
-    void beginsWithWhatTheCellLearns();
     void matrixSorts();
     void matrixFitsHundredsOfColumns();
     void pictureChoosesPairs();
@@ -206,22 +203,6 @@ void TestAssignment::matrixChoosesPairs()
     m_state->selectBox(picture()->boxOf(1));
     m_state->selectCell(cell);
     QCOMPARE(m_page->session()->chosen(), (AssignPair{1, cell}));
-}
-
-/// A cell that was chosen at another station brings its ground truth along.
-void TestAssignment::beginsWithWhatTheCellLearns()
-{
-    QVERIFY(m_state->selectedBox() < 0);
-    const auto &positives = picture()->study.assignment.positives;
-    const auto found = std::ranges::find_if(positives, [](const Positive &positive) { return positive.truth > 0; });
-    QVERIFY(found != positives.end());
-    const AssignPair expected{found->truth, found->cell};
-    const auto run = m_state->run();
-    m_state->setRun(nullptr);
-    m_state->setRun(run);
-    m_state->selectCell(expected.cell);
-    QTRY_VERIFY_WITH_TIMEOUT(isFresh(), patience);
-    QCOMPARE(m_page->session()->chosen(), expected);
 }
 
 void TestAssignment::matrixSorts()
