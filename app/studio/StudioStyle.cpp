@@ -31,6 +31,11 @@ QToolButton[segment]:hover:!checked { color: @text; }
 QToolButton[segment]:focus { border: 2px solid @accent; padding: 3px 5px; }
 QToolButton[segment]:disabled { color: @disabled; }
 QToolButton[segment]:checked:disabled { background: @border; color: @muted; border-color: @border; }
+QToolButton#stationButton { border: 1px solid @border; border-radius: 3px; background: @panel; padding: 2px 5px; color: @text; }
+QToolButton#stationButton:hover { border-color: @accent; }
+QToolButton#stationButton:checked { background: @accent; color: @onAccent; border-color: @accent; }
+QToolButton#stationButton:focus { border: 2px solid @accent; padding: 1px 4px; }
+QToolButton#stationButton:checked:focus { border-color: @text; }
 QLabel[caption="true"] { color: @muted; font-weight: 600; }
 QLabel[muted="true"] { color: @muted; }
 QLabel[sentence="true"] { font-size: @large; }

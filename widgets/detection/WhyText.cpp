@@ -57,7 +57,7 @@ QString table(const QStringList &head, const QList<QStringList> &rows)
     const auto line = [&text](const QStringList &cells, const QString &tag) {
         text += QStringLiteral("<tr>");
         for (const QString &cell : cells)
-            text += QStringLiteral("<%1 align=\"left\">%2</%1>").arg(tag, cell);
+            text += QStringLiteral("<%1 align=\"left\" style=\"white-space: nowrap\">%2</%1>").arg(tag, cell);
         text += QStringLiteral("</tr>");
     };
     if (!head.isEmpty())
@@ -176,9 +176,10 @@ QString whyBox(const WhyInput &input, int cell)
             tr("Rank %1 of %2 with enough score.").arg(formatCount(rank + 1)).arg(formatCount(input.result.confident)));
     text += heading(tr("Where it comes from"));
     text += paragraph(tr("Cell %1: %2.").arg(formatCount(cell), cellText(run.raw.cell(cell))));
-    text += table({QStringLiteral("x"), QStringLiteral("y"), QStringLiteral("w"), QStringLiteral("h"),
-                   QStringLiteral("obj"), QStringLiteral("cls")},
-                  {{number(row[0]), number(row[1]), number(row[2]), number(row[3]), number(row[4]), number(best)}});
+    // Two tables: in one the panel is too narrow for numbers in one piece.
+    text += table({QStringLiteral("x"), QStringLiteral("y"), QStringLiteral("w"), QStringLiteral("h")},
+                  {{number(row[0]), number(row[1]), number(row[2]), number(row[3])}});
+    text += table({QStringLiteral("obj"), QStringLiteral("cls")}, {{number(row[4]), number(best)}});
     text += heading(tr("Score"))
         + paragraph(tr("obj × cls = %1 × %2 = %3").arg(number(row[4]), number(best), number(score)));
     text += heading(tr("Box")) + paragraph(decoding(run, cell));

@@ -11,7 +11,7 @@ namespace vitrine {
 namespace {
 
 /// Of steps that may join: those of one kind on one stack.
-enum StepKind { SceneStep = 1, ChoiceStep, BoxesStep, AssignStep };
+enum StepKind { SceneStep = 1, ChoiceStep, BoxesStep, AssignStep, LabelsStep };
 
 } // namespace
 
@@ -48,6 +48,23 @@ void YoloxState::setBoxes(const std::vector<LabelledBox> &boxes, const QString &
     const auto apply = [this](const Boxes &, const Boxes &to) { showBoxes(to); };
     m_stack->push(new ChangeCommand<Boxes>(text, BoxesStep, before, boxes, joins, apply));
     showBoxes(boxes);
+}
+
+std::vector<std::string> YoloxState::classesToMark() const
+{
+    const bool isFree = m_scene.item < 0 && m_scene.boxes.empty();
+    return isFree && m_run && !m_run->choice.file.isEmpty() ? m_run->classNames : m_scene.classNames;
+}
+
+void YoloxState::setMarked(const std::vector<LabelledBox> &boxes, const QString &text)
+{
+    using Labels = std::pair<std::vector<std::string>, std::vector<LabelledBox>>;
+    const Labels before{m_scene.classNames, m_scene.boxes}, after{classesToMark(), boxes};
+    if (after.first == before.first)
+        return setBoxes(boxes, text);
+    const auto apply = [this](const Labels &, const Labels &to) { showLabels(to.first, to.second); };
+    m_stack->push(new ChangeCommand<Labels>(text, LabelsStep, before, after, false, apply));
+    showLabels(after.first, after.second);
 }
 
 void YoloxState::setAssignSettings(const AssignSettings &settings, bool joins)
@@ -92,6 +109,12 @@ void YoloxState::showScene(const YoloxScene &scene)
     emit sceneChanged();
     emit boxesChanged();
     selectBox(-1);
+}
+
+void YoloxState::showLabels(const std::vector<std::string> &classNames, const std::vector<LabelledBox> &boxes)
+{
+    m_scene.classNames = classNames;
+    showBoxes(boxes);
 }
 
 void YoloxState::showBoxes(const std::vector<LabelledBox> &boxes)

@@ -8,6 +8,8 @@
 #include <QObject>
 
 #include <memory>
+#include <string>
+#include <vector>
 
 class QUndoStack;
 
@@ -30,6 +32,12 @@ public:
     /// Common to all stations: what is pointed at in one is lit in the others. −1: nothing.
     int selectedBox() const { return m_box; } ///< place in scene().boxes
     int selectedCell() const { return m_cell; } ///< row of the network's output
+
+    /// What a new box can be of: the picture's classes. A picture of the user's own in which nothing is marked yet
+    /// takes those of the trained network that looks at it, in whatever order the two were opened.
+    std::vector<std::string> classesToMark() const;
+    /// Boxes of those classes, as one step of undo.
+    void setMarked(const std::vector<LabelledBox> &boxes, const QString &text);
 
 public slots:
     /// Each of these is a step of undo.
@@ -56,6 +64,7 @@ signals:
 private:
     void showScene(const YoloxScene &scene);
     void showBoxes(const std::vector<LabelledBox> &boxes);
+    void showLabels(const std::vector<std::string> &classNames, const std::vector<LabelledBox> &boxes);
     void showChoice(const YoloxChoice &choice);
     void showAssignSettings(const AssignSettings &settings);
 

@@ -1,12 +1,19 @@
 // Ground truth is drawn, moved, resized, labelled and removed by mouse and keys, each a step of undo.
 #include "tests/widgets/yolox/YoloxSample.h"
+#include "widgets/detection/ClassColours.h"
+#include "widgets/yolox/room/ScenePanel.h"
 #include "widgets/yolox/scene/ClassPicker.h"
+#include "widgets/yolox/scene/ObjectColours.h"
 #include "widgets/yolox/scene/SceneView.h"
 #include "widgets/yolox/scene/TruthEditor.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QSignalSpy>
+#include <QSpinBox>
+#include <QTableWidget>
 #include <QTest>
 #include <QUndoStack>
 
@@ -54,6 +61,88 @@ private slots:
         QCOMPARE(m_view->transform().scale, 2.0); // 640 pixels for 320, beside the margin
         m_view->resize(336, 500);
         QCOMPARE(m_view->transform().scale, 1.0);
+    }
+
+    void namesLieOverWhatIsPaintedOver()
+    {
+        m_view->setOverlay([](QPainter &painter, const PictureTransform &transform) {
+            painter.fillRect(transform.map(QRectF(0, 0, 320, 320)), Qt::red);
+        });
+        const QImage seen = m_view->grab().toImage();
+        QCOMPARE(seen.pixel(at(20, 20) + QPoint(2, -2)), classColour(0).rgb()); // of the name, above the box
+        QCOMPARE(seen.pixel(at(60, 50)), QColor(Qt::red).rgb());
+    }
+
+    void namesDoNotHideEachOther()
+    {
+        m_state.setBoxes({{{20, 40, 100, 80}, 0}, {{20, 41, 102, 90}, 1}}, QStringLiteral("test"));
+        const QImage seen = m_view->grab().toImage();
+        QCOMPARE(seen.pixel(at(20, 40) + QPoint(2, -3)), classColour(0).rgb());
+        QCOMPARE(seen.pixel(at(20, 90) + QPoint(3, 5)), classColour(1).rgb());
+    }
+
+    void panelSaysWhatIsMarked()
+    {
+        ScenePanel panel(&m_state);
+        QVERIFY(panel.boxes()->item(0, 0)->text().endsWith(QStringLiteral(" 1")));
+        QVERIFY(panel.boxes()->item(1, 0)->text().endsWith(QStringLiteral(" 2")));
+        QVERIFY(panel.hint()->isHidden());
+        m_state.setBoxes({}, QStringLiteral("none"));
+        QCOMPARE(panel.boxes()->rowCount(), 0);
+        QVERIFY(!panel.hint()->isHidden());
+    }
+
+    void panelCountsPicturesOfTheSetAlone()
+    {
+        ScenePanel panel(&m_state);
+        const YoloxScene before = m_state.scene();
+        YoloxScene scene = before;
+        scene.item = -1; // a photo from a file
+        m_state.setScene(scene);
+        QVERIFY(panel.item()->text() == QStringLiteral("–"));
+        QSignalSpy wanted(&panel, &ScenePanel::itemWanted);
+        panel.item()->stepUp();
+        QCOMPARE(wanted.value(0).value(0).toLongLong(), 0);
+        m_state.setScene(before);
+        QCOMPARE(panel.item()->value(), static_cast<int>(before.item) + 1);
+        fillSample(m_state); // what the network made of it is gone with the picture
+    }
+
+    void ownPictureTakesTheNetworksClasses()
+    {
+        const auto seen = m_state.run();
+        YoloxScene scene = m_state.scene();
+        scene.item = -1;
+        scene.boxes.clear();
+        scene.classNames = {"star"};
+        m_state.setScene(scene);
+        auto run = std::make_shared<YoloxRun>(*seen);
+        run->choice.file = QStringLiteral("coco.pth");
+        run->classNames = {"person", "dog"};
+        m_state.setRun(run);
+        m_state.undoStack()->clear();
+        drag({20, 20}, {100, 80});
+        QCOMPARE(m_state.scene().classNames, run->classNames);
+        QCOMPARE(boxes().size(), 1U);
+        drag({120, 40}, {180, 140}); // more of the same
+        QCOMPARE(m_state.scene().classNames, run->classNames);
+        m_state.undoStack()->undo();
+        m_state.undoStack()->undo();
+        QCOMPARE(m_state.scene().classNames, scene.classNames);
+        QVERIFY(boxes().empty() && m_state.run());
+        m_state.undoStack()->redo();
+        QCOMPARE(m_state.scene().classNames, run->classNames);
+        fillSample(m_state);
+    }
+
+    void eachObjectHasAColour()
+    {
+        const auto colours = objectColours({{{}, 2}, {{}, 0}, {{}, 2}, {{}, 2}});
+        QCOMPARE(colours[0], classColour(2));
+        QCOMPARE(colours[1], classColour(0));
+        QCOMPARE(colours[2], classColour(1)); // of no class in the picture
+        QCOMPARE(colours[3], classColour(3));
+        QVERIFY(objectColours({}).empty());
     }
 
     void drawsABox()

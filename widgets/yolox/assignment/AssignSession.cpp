@@ -2,8 +2,8 @@
 
 #include "core/detection/ClassMapping.h"
 #include "core/detection/Nms.h"
-#include "widgets/detection/ClassColours.h"
 #include "widgets/yolox/YoloxState.h"
+#include "widgets/yolox/scene/ObjectColours.h"
 
 #include <algorithm>
 #include <utility>
@@ -24,6 +24,14 @@ Box within(const Box &box, const QSize &size)
     const auto width = static_cast<float>(size.width()), height = static_cast<float>(size.height());
     return {std::clamp(box.x1, 0.0F, width), std::clamp(box.y1, 0.0F, height), std::clamp(box.x2, 0.0F, width),
             std::clamp(box.y2, 0.0F, height)};
+}
+
+/// What the cell learns; the first row where it learns nothing. Of any other row its numbers are no good beginning.
+int rowLearnt(const AssignStudy &study, int cell)
+{
+    const auto &positives = study.assignment.positives;
+    const auto found = std::ranges::find(positives, cell, &Positive::cell);
+    return found != positives.end() ? found->truth : 0;
 }
 
 } // namespace
@@ -56,8 +64,11 @@ std::shared_ptr<const AssignPicture> assignPicture(const std::shared_ptr<const Y
     picture->truths = truthsFor(scene, *run);
     picture->study = studyAssignment(run->decoded->predictions(), picture->truths.boxes, settings);
     picture->remarks = remarksOn(picture->study);
-    for (const int box : picture->truths.sources)
+    const std::vector<QColor> colours = objectColours(scene.boxes);
+    for (const int box : picture->truths.sources) {
         picture->names += nameOf(scene, box);
+        picture->colours.push_back(colours[static_cast<std::size_t>(box)]);
+    }
     for (const int box : picture->truths.unknown)
         picture->unknown += nameOf(scene, box);
     return picture;
@@ -74,7 +85,7 @@ AssignSession::AssignSession(YoloxState *state, QObject *parent) : QObject(paren
 
 QColor AssignSession::rowColour(const AssignPicture &picture, std::size_t row)
 {
-    return classColour(picture.boxOf(row));
+    return picture.colours[row];
 }
 
 std::shared_ptr<const YoloxRun> AssignSession::run() const
@@ -153,8 +164,10 @@ void AssignSession::put(AssignPair pair)
 {
     const int rows = m_picture ? static_cast<int>(m_picture->study.rows()) : 0;
     const int cells = m_picture ? m_picture->study.grid.count() : 0;
-    pair.row = rows > 0 ? std::clamp(pair.row, 0, rows - 1) : -1;
     pair.cell = pair.cell < cells ? pair.cell : -1;
+    if (pair.row < 0 && rows > 0)
+        pair.row = rowLearnt(m_picture->study, pair.cell);
+    pair.row = rows > 0 ? std::clamp(pair.row, 0, rows - 1) : -1;
     if (std::exchange(m_chosen, pair) != pair)
         emit chosenChanged();
 }
@@ -188,7 +201,7 @@ void AssignSession::takeDetections()
     const Candidates candidates = decode(run->raw);
     const NmsResult result = suppress(candidates, settings);
     const YoloxScene &scene = m_state->scene();
-    const auto mapping = mapClasses(run->classNames, scene.classNames, {});
+    const auto mapping = mapClasses(run->classNames, m_state->classesToMark(), {});
     std::vector<LabelledBox> boxes;
     for (const int cell : result.kept) {
         const auto at = static_cast<std::size_t>(cell);
@@ -205,7 +218,7 @@ void AssignSession::takeDetections()
                       : tr("What %1 found is of classes that the picture's labels do not have.").arg(run->name));
         return;
     }
-    m_state->setBoxes(boxes, tr("Take what the detector found"));
+    m_state->setMarked(boxes, tr("Take what the detector found"));
     emit said(tr("%n object(s) that the detector found are now the ground truth. Undo takes them back.", nullptr,
                  static_cast<int>(boxes.size())));
 }

@@ -10,6 +10,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace vitrine {
 
@@ -22,6 +23,7 @@ struct AssignPicture {
     AssignStudy study;
     std::vector<AssignRemark> remarks;
     QStringList names; ///< of the ground truths, by row: "circle 2"
+    std::vector<QColor> colours; ///< of the ground truths, by row
     QStringList unknown; ///< of boxes of classes that the network does not know
 
     CellPredictions predictions() const { return run->decoded->predictions(); }

@@ -3,7 +3,6 @@
 #include "widgets/common/SegmentedControl.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
-#include "widgets/detection/ClassColours.h"
 #include "widgets/maps/ColourLegend.h"
 #include "widgets/training/FormParts.h"
 #include "widgets/yolox/StationSteps.h"
@@ -146,7 +145,6 @@ QWidget *AssignmentPage::makeNumbersSide()
 void AssignmentPage::connectScene()
 {
     m_scene->setEditable(true);
-    m_scene->setBoxColours([](int box) { return classColour(box); });
     m_scene->setOverlay(
         [this](QPainter &painter, const PictureTransform &transform) { paintOverlay(painter, transform); });
     m_scene->setToolTips([this](const QPointF &place) -> QString {

@@ -301,10 +301,10 @@ void CellsPage::paintBox(QPainter &painter, const PictureTransform &transform) c
                                                      formatNumber(static_cast<double>(m_path->score)));
     const QFontMetricsF metrics(painter.font());
     QRectF label(rect.topLeft(), QSizeF(metrics.horizontalAdvance(name) + 8, metrics.height() + 2));
-    // Inside of the picture, whatever the box.
+    // Inside of the picture, whatever the box; below it, for the ground truth's name stands above.
     const QRectF bounds = transform.map(QRectF(0, 0, m_state->run()->raw.width(), m_state->run()->raw.height()));
     label.moveTo(std::clamp(label.left(), bounds.left(), std::max(bounds.left(), bounds.right() - label.width())),
-                 std::clamp(label.top() - label.height(), bounds.top(), bounds.bottom() - label.height()));
+                 std::clamp(rect.bottom(), bounds.top(), bounds.bottom() - label.height()));
     painter.fillRect(label, colour);
     painter.setPen(Theme::textOn(colour));
     painter.drawText(label, Qt::AlignCenter, name);

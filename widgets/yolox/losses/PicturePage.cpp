@@ -202,7 +202,10 @@ void PicturePage::showLoss()
         m_values[index]->setText(loss ? formatNumber(value) : QStringLiteral("–"));
         m_shares[index]->setText(loss && total > 0 ? formatShare(value / total) : QStringLiteral("–"));
     }
-    m_total->setText(loss ? LossText::total(*loss) : tr("The network is at work …"));
+    QString text = loss ? LossText::total(*loss) : tr("The network is at work …");
+    if (loss && loss->loss.truths == 0)
+        text += QLatin1Char('\n') + tr("No object is marked: every cell learns that nothing is there.");
+    m_total->setText(text);
     showCell();
 }
 

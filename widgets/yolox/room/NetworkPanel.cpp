@@ -118,7 +118,7 @@ void NetworkPanel::fill()
     };
     YoloxChoice trained = present;
     if (!present.file.isEmpty() && present.file != shapesDemo())
-        add(QFileInfo(present.file).fileName(), present.file, present);
+        add(QFileInfo(present.file).completeBaseName(), present.file, present);
     trained.file = shapesDemo();
     trained.size = shapesDemoSize;
     add(tr("Shapes demo"), tr("A small YOLOX that this program trained itself on generated scenes"), trained);

@@ -2,8 +2,8 @@
 
 #include "widgets/common/Format.h"
 #include "widgets/common/Translated.h"
-#include "widgets/detection/ClassColours.h"
 #include "widgets/yolox/YoloxState.h"
+#include "widgets/yolox/scene/ObjectColours.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -21,19 +21,20 @@ namespace vitrine {
 
 namespace {
 
-QIcon swatch(int classId)
+QIcon swatch(const QColor &colour)
 {
-    QPixmap colour(12, 12);
-    colour.fill(classColour(classId));
-    return QIcon(colour);
+    QPixmap square(12, 12);
+    square.fill(colour);
+    return QIcon(square);
 }
 
 } // namespace
 
 ScenePanel::ScenePanel(YoloxState *state, QWidget *parent)
     : QWidget(parent), m_state(state), m_name(new QLabel(this)), m_itemName(new QLabel(this)),
-      m_boxesName(new QLabel(this)), m_item(new QSpinBox(this)), m_picture(new QPushButton(this)),
-      m_truth(new QPushButton(this)), m_generated(new QPushButton(this)), m_boxes(new QTableWidget(0, 2, this))
+      m_boxesName(new QLabel(this)), m_hint(new QLabel(this)), m_item(new QSpinBox(this)),
+      m_picture(new QPushButton(this)), m_truth(new QPushButton(this)), m_generated(new QPushButton(this)),
+      m_boxes(new QTableWidget(0, 2, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 8, 16, 16);
@@ -48,6 +49,9 @@ ScenePanel::ScenePanel(YoloxState *state, QWidget *parent)
     for (QPushButton *button : {m_picture, m_truth, m_generated})
         layout->addWidget(button);
     layout->addWidget(m_boxesName);
+    m_hint->setWordWrap(true);
+    m_hint->setProperty("muted", true);
+    layout->addWidget(m_hint);
     m_itemName->setBuddy(m_item);
     m_item->setKeyboardTracking(false);
     m_boxes->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -56,6 +60,8 @@ ScenePanel::ScenePanel(YoloxState *state, QWidget *parent)
     m_boxes->verticalHeader()->hide();
     m_boxes->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_boxes->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    // As high as there is room: the panel needs no scroll bar for its sake.
+    m_boxes->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_boxes->setMinimumHeight(120);
     layout->addWidget(m_boxes, 1);
 
@@ -87,9 +93,10 @@ void ScenePanel::setTexts()
     m_generated->setText(tr("Generated Scenes"));
     m_generated->setToolTip(tr("Scenes of coloured shapes, made up here"));
     m_boxesName->setText(tr("Objects (ground truth)"));
+    m_hint->setText(tr("None is marked: draw boxes at “Assignment”, or open annotations."));
     m_boxes->setHorizontalHeaderLabels({tr("Class"), tr("Size")});
     m_boxes->setAccessibleName(tr("Objects marked in the picture"));
-    m_boxes->setToolTip(tr("Click one to see it at every station; boxes are drawn and changed at “Label assignment”"));
+    m_boxes->setToolTip(tr("Click one to see it at every station; boxes are drawn and changed at “Assignment”"));
 }
 
 void ScenePanel::showScene()
@@ -98,9 +105,11 @@ void ScenePanel::showScene()
     m_name->setText(scene.name);
     const QSignalBlocker quiet(m_item);
     const bool isOfPool = scene.item >= 0 && scene.pool;
-    m_item->setRange(1,
+    // A picture from elsewhere has no number; one step up begins the set.
+    m_item->setSpecialValueText(isOfPool ? QString() : QStringLiteral("–"));
+    m_item->setRange(isOfPool ? 1 : 0,
                      scene.pool ? static_cast<int>(std::min<std::int64_t>(scene.pool->pictures.count, 1'000'000)) : 1);
-    m_item->setValue(isOfPool ? static_cast<int>(scene.item + 1) : 1);
+    m_item->setValue(isOfPool ? static_cast<int>(scene.item + 1) : 0);
     m_item->setEnabled(scene.pool != nullptr);
 }
 
@@ -110,16 +119,21 @@ void ScenePanel::showBoxes()
     {
         const QSignalBlocker quiet(m_boxes);
         m_boxes->setRowCount(static_cast<int>(scene.boxes.size()));
+        const std::vector<QColor> colours = objectColours(scene.boxes);
         for (int i = 0; i < m_boxes->rowCount(); ++i) {
             const LabelledBox &box = scene.boxes[static_cast<std::size_t>(i)];
             const QString name = QString::fromStdString(scene.classNames[static_cast<std::size_t>(box.classId)]);
-            m_boxes->setItem(i, 0, new QTableWidgetItem(swatch(box.classId), name));
+            // With its number, as the cost matrix and the losses name it.
+            m_boxes->setItem(i, 0,
+                             new QTableWidgetItem(swatch(colours[static_cast<std::size_t>(i)]),
+                                                  QStringLiteral("%1 %2").arg(name).arg(i + 1)));
             m_boxes->setItem(i, 1,
                              new QTableWidgetItem(
                                  QStringLiteral("%1 × %2").arg(formatNumber(static_cast<double>(box.box.width())),
                                                                formatNumber(static_cast<double>(box.box.height())))));
         }
     }
+    m_hint->setVisible(scene.boxes.empty());
     showSelected();
 }
 

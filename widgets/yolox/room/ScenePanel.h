@@ -20,6 +20,7 @@ public:
 
     QSpinBox *item() const { return m_item; }
     QTableWidget *boxes() const { return m_boxes; }
+    QLabel *hint() const { return m_hint; } ///< what to do where nothing is marked
 
 signals:
     void itemWanted(std::int64_t item); ///< of the scene's pool
@@ -34,7 +35,7 @@ private:
     void showSelected();
 
     YoloxState *m_state;
-    QLabel *m_name, *m_itemName, *m_boxesName;
+    QLabel *m_name, *m_itemName, *m_boxesName, *m_hint;
     QSpinBox *m_item;
     QPushButton *m_picture, *m_truth, *m_generated;
     QTableWidget *m_boxes;

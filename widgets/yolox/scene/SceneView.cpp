@@ -3,9 +3,9 @@
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
-#include "widgets/detection/ClassColours.h"
 #include "widgets/yolox/YoloxState.h"
 #include "widgets/yolox/scene/ClassPicker.h"
+#include "widgets/yolox/scene/ObjectColours.h"
 #include "widgets/yolox/scene/TruthEditor.h"
 
 #include <QPainter>
@@ -68,12 +68,6 @@ void SceneView::setPicture(const QImage &picture)
 void SceneView::setOverlay(Overlay overlay)
 {
     m_overlay = std::move(overlay);
-    update();
-}
-
-void SceneView::setBoxColours(std::function<QColor(int)> colours)
-{
-    m_boxColours = std::move(colours);
     update();
 }
 
@@ -185,13 +179,16 @@ void SceneView::paint(QPainter &painter, const PictureTransform &transform, bool
         m_overlay(painter, transform);
         painter.restore();
     }
+    if (m_showsTruth && isPlain())
+        paintNames(painter, transform);
 }
 
 void SceneView::paintTruth(QPainter &painter, const PictureTransform &transform, bool withHandles) const
 {
     painter.save();
-    for (int i = 0; i < static_cast<int>(m_state->scene().boxes.size()); ++i)
-        paintBox(painter, transform, i, withHandles);
+    const std::vector<QColor> colours = objectColours(m_state->scene().boxes);
+    for (int i = 0; i < static_cast<int>(colours.size()); ++i)
+        paintBox(painter, transform, i, colours[static_cast<std::size_t>(i)], withHandles);
     if (const auto drawn = m_editor->drawn()) {
         painter.setPen(QPen(Theme::instance().color(Theme::Role::Accent), 2, Qt::DashLine));
         painter.setBrush(Qt::NoBrush);
@@ -200,31 +197,20 @@ void SceneView::paintTruth(QPainter &painter, const PictureTransform &transform,
     painter.restore();
 }
 
-void SceneView::paintBox(QPainter &painter, const PictureTransform &transform, int box, bool withHandles) const
+void SceneView::paintBox(QPainter &painter, const PictureTransform &transform, int box, const QColor &colour,
+                         bool withHandles) const
 {
     const auto rect = m_editor->rectOf(box);
     if (!rect)
         return;
-    const LabelledBox &labelled = m_state->scene().boxes[static_cast<std::size_t>(box)];
     const bool isSelected = box == m_state->selectedBox();
     const QRectF painted = transform.map(*rect);
-    const QColor colour = m_boxColours ? m_boxColours(box) : classColour(labelled.classId);
     const QColor outline = Theme::textOn(colour);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(outline, isSelected ? 5 : 4));
     painter.drawRect(painted);
     painter.setPen(QPen(colour, isSelected ? 3 : 2));
     painter.drawRect(painted);
-
-    const QString name =
-        QString::fromStdString(m_state->scene().classNames[static_cast<std::size_t>(labelled.classId)]);
-    const QFontMetricsF metrics(painter.font());
-    QRectF label(painted.left(), 0, metrics.horizontalAdvance(name) + 8, metrics.height() + 2);
-    label.moveBottom(painted.top() - label.height() < 0 ? painted.top() + label.height() : painted.top());
-    painter.fillRect(label, colour);
-    painter.setPen(outline);
-    painter.drawText(label, Qt::AlignCenter, name);
-
     if (!isSelected || !withHandles || !m_isEditable)
         return;
     painter.setPen(QPen(outline, 1));
@@ -233,6 +219,33 @@ void SceneView::paintBox(QPainter &painter, const PictureTransform &transform, i
         for (const double y : {painted.top(), painted.center().y(), painted.bottom()})
             if (QPointF(x, y) != painted.center())
                 painter.drawRect(QRectF(x - 3, y - 3, 6, 6));
+}
+
+/// Over everything else: what lies over the boxes would make them unreadable.
+void SceneView::paintNames(QPainter &painter, const PictureTransform &transform) const
+{
+    const YoloxScene &scene = m_state->scene();
+    const std::vector<QColor> colours = objectColours(scene.boxes);
+    const QFontMetricsF metrics(painter.font());
+    std::vector<QRectF> names;
+    painter.save();
+    for (std::size_t i = 0; i < scene.boxes.size(); ++i) {
+        const auto rect = m_editor->rectOf(static_cast<int>(i));
+        if (!rect)
+            continue;
+        const QRectF box = transform.map(*rect);
+        const QString name = QString::fromStdString(scene.classNames[static_cast<std::size_t>(scene.boxes[i].classId)]);
+        QRectF label(box.left(), 0, metrics.horizontalAdvance(name) + 8, metrics.height() + 2);
+        label.moveBottom(box.top() - label.height() < 0 ? box.top() + label.height() : box.top());
+        // Two boxes around one thing begin at one corner: the second name stands below.
+        if (std::ranges::any_of(names, [&label](const QRectF &name) { return name.intersects(label); }))
+            label.moveTop(box.bottom());
+        names.push_back(label);
+        painter.fillRect(label, colours[i]);
+        painter.setPen(Theme::textOn(colours[i]));
+        painter.drawText(label, Qt::AlignCenter, name);
+    }
+    painter.restore();
 }
 
 QString SceneView::toolTipAt(const QPointF &place) const

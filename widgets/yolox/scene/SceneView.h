@@ -38,8 +38,6 @@ public:
     /// Painted over the picture; `transform` leads from input pixels to those of the painter.
     using Overlay = std::function<void(QPainter &painter, const PictureTransform &transform)>;
     void setOverlay(Overlay overlay);
-    /// Colours of ground truth by its place in the scene; none: those of the classes.
-    void setBoxColours(std::function<QColor(int box)> colours);
     /// What the mouse says at a place; empty: what the view says itself (name, box and size of ground truth).
     void setToolTips(std::function<QString(const QPointF &place)> text);
 
@@ -82,7 +80,9 @@ private:
     void setZoom(double zoom, const QPointF &fixed);
     void paint(QPainter &painter, const PictureTransform &transform, bool withHandles) const;
     void paintTruth(QPainter &painter, const PictureTransform &transform, bool withHandles) const;
-    void paintBox(QPainter &painter, const PictureTransform &transform, int box, bool withHandles) const;
+    void paintBox(QPainter &painter, const PictureTransform &transform, int box, const QColor &colour,
+                  bool withHandles) const;
+    void paintNames(QPainter &painter, const PictureTransform &transform) const;
     QString toolTipAt(const QPointF &place) const;
     bool isOwnKey(const QKeyEvent &event) const;
     void editByKey(const QKeyEvent &event);
@@ -97,7 +97,6 @@ private:
     QSize m_size; ///< of what is shown
     Overlay m_overlay;
     std::function<QString(const QPointF &)> m_toolTips;
-    std::function<QColor(int)> m_boxColours;
     PictureTransform m_transform;
     bool m_isEditable = false;
     bool m_showsTruth = true;

@@ -214,12 +214,13 @@ void TruthEditor::put(int box, const QRectF &rect, const QString &text, bool joi
 void TruthEditor::add(const QRectF &rect)
 {
     const auto run = m_state->run();
-    if (!run || m_state->scene().classNames.empty())
+    const auto classes = static_cast<int>(m_state->classesToMark().size());
+    if (!run || classes == 0)
         return;
-    m_class = std::min(m_class, static_cast<int>(m_state->scene().classNames.size()) - 1);
+    m_class = std::min(m_class, classes - 1);
     std::vector<LabelledBox> more = boxes();
     more.push_back({run->geometry.toPicture(boxOf(rect)), m_class});
-    m_state->setBoxes(more, tr("Draw box"));
+    m_state->setMarked(more, tr("Draw box"));
     m_state->selectBox(static_cast<int>(more.size()) - 1);
 }
 
