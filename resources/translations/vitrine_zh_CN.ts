@@ -13963,7 +13963,7 @@ F1 %3
     <message>
         <location line="+17"/>
         <source>Shapes demo</source>
-        <translation>图形演示</translation>
+        <translation>形状演示</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -28976,7 +28976,7 @@ shapes: %7 times as wide</source>
     <message>
         <location line="+1"/>
         <source>%1: %2 parameters, %3 classes, %4 cells</source>
-        <translation>%1：%2 个参数，%3 个类别，%4 个网格点</translation>
+        <translation>%1：%2 个参数，%3 个类别，%4 个单元</translation>
     </message>
     <message>
         <location line="+5"/>

@@ -76,6 +76,13 @@ void YoloxFiles::open(const QStringList &files)
     }
 }
 
+void YoloxFiles::openAtStart(const QString &file)
+{
+    m_isStart = true;
+    open({file});
+    m_isStart = false; // where it was refused at once
+}
+
 void YoloxFiles::openImage(const QImage &image, const QString &name)
 {
     if (!image.isNull())
@@ -130,11 +137,14 @@ void YoloxFiles::openWeights(const QString &file)
 
 void YoloxFiles::read(std::function<Result<YoloxScene>(const Cancel &)> scene, const QString &file)
 {
-    m_job->start([this, scene = std::move(scene), file](const Cancel &cancel) -> LatestJob::Deliver {
+    const bool isStart = std::exchange(m_isStart, false);
+    m_job->start([this, scene = std::move(scene), file, isStart](const Cancel &cancel) -> LatestJob::Deliver {
         auto made = scene(cancel);
-        return [this, made = std::move(made), file] {
+        return [this, made = std::move(made), file, isStart] {
             if (made) {
                 show(*made);
+                if (isStart)
+                    m_state->undoStack()->clear();
                 if (!file.isEmpty())
                     emit opened(file);
             } else if (!made.error().cancelled) {

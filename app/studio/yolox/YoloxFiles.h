@@ -34,6 +34,8 @@ public:
 
 public slots:
     void open(const QStringList &files);
+    /// What was open last time: where undo begins.
+    void openAtStart(const QString &file);
     void openImage(const QImage &image, const QString &name);
     void openItem(std::int64_t item); ///< of the scene's pool
     void openGenerated(std::int64_t item = 3);
@@ -60,6 +62,7 @@ private:
     YoloxState *m_state;
     QWidget *m_window;
     LatestJob *m_job;
+    bool m_isStart = false; ///< what is read next
     QString m_folder;
 };
 

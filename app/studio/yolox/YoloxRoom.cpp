@@ -258,7 +258,7 @@ void YoloxRoom::restore()
     if (const auto scene = sceneOf(generatedScenes(), settings.picture.isEmpty() ? settings.item % 1000 : 3))
         m_state->setScene(*scene);
     if (!settings.picture.isEmpty())
-        m_files->open({settings.picture});
+        m_files->openAtStart(settings.picture);
 }
 
 } // namespace vitrine

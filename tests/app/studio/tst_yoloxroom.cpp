@@ -204,6 +204,12 @@ private slots:
 
     void comesBack()
     {
+        const QString file = m_window.filePath(QStringLiteral("own.png"));
+        QImage own(120, 90, QImage::Format_RGB32);
+        own.fill(Qt::darkRed);
+        QVERIFY(own.save(file));
+        m_room->open({file});
+        QTRY_COMPARE_WITH_TIMEOUT(state().scene().name, QStringLiteral("own.png"), patience);
         m_room->stage()->bar()->button(0)->click();
         m_room->network()->size()->setValue(224);
         settle();
@@ -214,6 +220,9 @@ private slots:
         enter();
         QCOMPARE(m_room->stage()->currentId(), station);
         QCOMPARE(state().run()->size(), 224);
+        QTRY_COMPARE_WITH_TIMEOUT(state().scene().name, QStringLiteral("own.png"), patience);
+        settle();
+        QVERIFY(!state().undoStack()->canUndo()); // undo begins where one left off
     }
 };
 
