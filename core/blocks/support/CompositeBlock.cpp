@@ -49,7 +49,7 @@ Endpoint CompositeBuilder::addUpsample(std::string id, const Endpoint &from)
 
 Expansion CompositeBuilder::finish(std::vector<Endpoint> outputs) &&
 {
-    return {std::move(m_network), std::move(outputs)};
+    return {std::move(m_network), std::move(outputs), {}};
 }
 
 Shape convolvedShape(const Shape &input, std::int64_t channels, std::int64_t kernel, std::int64_t stride)

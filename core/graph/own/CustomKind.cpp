@@ -89,7 +89,7 @@ Expansion CustomKind::expand(const Params &params, std::span<const Shape>) const
         else
             given.insert_or_assign(each.parameter, value);
     }
-    return {std::move(network), m_definition.outputs};
+    return {std::move(network), m_definition.outputs, {}};
 }
 
 } // namespace vitrine

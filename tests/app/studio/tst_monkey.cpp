@@ -10,6 +10,7 @@
 #include "app/studio/Rooms.h"
 #include "core/base/Rng.h"
 #include "core/edit/Edit.h"
+#include "tests/support/GuiTime.h"
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/CanvasView.h"
 #include "widgets/session/NetworkDocument.h"
@@ -28,7 +29,6 @@
 
 #include <algorithm>
 #include <array>
-#include <ctime>
 #include <memory>
 #include <random>
 
@@ -38,14 +38,6 @@ namespace {
 
 constexpr int patience = 60000; // milliseconds
 constexpr double longestStall = 100; // milliseconds of the GUI thread's own time
-
-/// What the GUI thread has computed so far: a busy machine does not count, work does.
-double cpuMilliseconds()
-{
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return 1e3 * static_cast<double>(now.tv_sec) + 1e-6 * static_cast<double>(now.tv_nsec);
-}
 
 } // namespace
 
@@ -291,10 +283,10 @@ private slots:
         int worst = 0, stalls = 0;
         for (int i = 0; i < count; ++i) {
             const auto chosen = static_cast<std::size_t>(draw(static_cast<int>(actions.size())));
-            const double before = cpuMilliseconds();
+            const double before = test::guiMilliseconds();
             (this->*actions[chosen])();
             QCoreApplication::processEvents();
-            const double took = cpuMilliseconds() - before;
+            const double took = test::guiMilliseconds() - before;
             // Rooms are made when they are first entered, laboratories when they are first opened.
             if (took > longest) {
                 longest = took;

@@ -238,7 +238,7 @@ void SceneView::paintNames(QPainter &painter, const PictureTransform &transform)
         QRectF label(box.left(), 0, metrics.horizontalAdvance(name) + 8, metrics.height() + 2);
         label.moveBottom(box.top() - label.height() < 0 ? box.top() + label.height() : box.top());
         // Two boxes around one thing begin at one corner: the second name stands below.
-        if (std::ranges::any_of(names, [&label](const QRectF &name) { return name.intersects(label); }))
+        if (std::ranges::any_of(names, [&label](const QRectF &other) { return other.intersects(label); }))
             label.moveTop(box.bottom());
         names.push_back(label);
         painter.fillRect(label, colours[i]);
