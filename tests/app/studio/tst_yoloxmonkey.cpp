@@ -4,8 +4,8 @@
 // undo leads back to the scene and network that the room opened with. VITRINE_MONKEY_ACTIONS sets how many.
 #include "app/studio/Rooms.h"
 #include "app/studio/yolox/YoloxRoom.h"
+#include "tests/app/studio/RandomUser.h"
 #include "tests/app/studio/StudioWindow.h"
-#include "tests/support/GuiTime.h"
 #include "widgets/common/LatestJob.h"
 #include "widgets/yolox/Station.h"
 #include "widgets/yolox/StationSteps.h"
@@ -16,26 +16,16 @@
 #include "widgets/yolox/room/StationStage.h"
 #include "widgets/yolox/room/StepsBar.h"
 
-#include <QDialog>
 #include <QFile>
 #include <QSpinBox>
-#include <QTimer>
 #include <QToolButton>
 #include <QUndoStack>
-#include <QWheelEvent>
 
 #include <algorithm>
 #include <array>
-#include <random>
 
 using namespace vitrine;
 using namespace vitrine::test;
-
-namespace {
-
-constexpr double longestStall = 100; // milliseconds of the GUI thread's own time
-
-} // namespace
 
 class TestYoloxMonkey : public QObject {
     Q_OBJECT
@@ -45,26 +35,10 @@ private:
 
     StudioWindow m_window;
     YoloxRoom *m_room = nullptr;
-    std::mt19937 m_random{20261127};
-    QString m_last; ///< what was done last, for the report
+    RandomUser m_user{20261127};
 
     YoloxState &state() const { return *m_room->state(); }
-    int draw(int below) { return below <= 0 ? 0 : static_cast<int>(m_random() % static_cast<unsigned>(below)); }
-    QPoint anyPlace(const QWidget &widget) { return {draw(widget.width()), draw(widget.height())}; }
-
-    /// Something of the room that the mouse can reach.
-    QWidget *anyWidget()
-    {
-        QList<QWidget *> all = m_room->findChildren<QWidget *>();
-        const auto isOut = [](const QWidget *widget) {
-            return !widget->isVisible() || !widget->isEnabled() || widget->size().isEmpty()
-                || widget->window() != widget->parentWidget()->window();
-        };
-        all.removeIf(isOut);
-        QWidget *chosen = all.isEmpty() ? m_room : all[draw(static_cast<int>(all.size()))];
-        m_last = QLatin1String(chosen->metaObject()->className()) + QLatin1Char(' ') + chosen->objectName();
-        return chosen;
-    }
+    int draw(int below) { return m_user.draw(below); }
     bool isQuiet() const
     {
         const QList<LatestJob *> jobs = m_room->findChildren<LatestJob *>();
@@ -72,47 +46,11 @@ private:
             && std::ranges::none_of(jobs, [](const LatestJob *job) { return job->isBusy(); });
     }
 
-    void click()
-    {
-        QWidget *widget = anyWidget();
-        const auto modifiers = draw(5) == 0 ? Qt::ShiftModifier : Qt::NoModifier;
-        QTest::mouseClick(widget, draw(9) == 0 ? Qt::MiddleButton : Qt::LeftButton, modifiers, anyPlace(*widget));
-    }
-    void doubleClick()
-    {
-        QWidget *widget = anyWidget();
-        QTest::mouseDClick(widget, Qt::LeftButton, {}, anyPlace(*widget));
-    }
-    void drag()
-    {
-        // What a press sets off may take the widget away.
-        const QPointer<QWidget> widget = anyWidget();
-        QTest::mousePress(widget, Qt::LeftButton, {}, anyPlace(*widget));
-        for (int i = 0; i < 3; ++i)
-            if (widget)
-                QTest::mouseMove(widget, anyPlace(*widget));
-        if (widget && draw(6) == 0)
-            QTest::keyClick(widget, Qt::Key_Escape);
-        if (widget)
-            QTest::mouseRelease(widget, Qt::LeftButton, {}, anyPlace(*widget));
-    }
-    void wheel()
-    {
-        QWidget *widget = anyWidget();
-        const QPoint place = anyPlace(*widget);
-        QWheelEvent event(place, widget->mapToGlobal(place), {}, {0, draw(2) ? 120 : -120}, {}, {}, Qt::NoScrollPhase,
-                          false);
-        QApplication::sendEvent(widget, &event);
-    }
-    void key()
-    {
-        static constexpr std::array keys{Qt::Key_Left,   Qt::Key_Right,  Qt::Key_Up,    Qt::Key_Down,  Qt::Key_Tab,
-                                         Qt::Key_Home,   Qt::Key_End,    Qt::Key_L,     Qt::Key_Plus,  Qt::Key_Minus,
-                                         Qt::Key_Delete, Qt::Key_Escape, Qt::Key_Space, Qt::Key_Return};
-        QWidget *focused = QApplication::focusWidget();
-        QTest::keyClick(focused ? focused : anyWidget(), keys[static_cast<std::size_t>(draw(keys.size()))],
-                        draw(6) == 0 ? Qt::ShiftModifier : Qt::NoModifier);
-    }
+    void click() { m_user.click(*m_room); }
+    void doubleClick() { m_user.doubleClick(*m_room); }
+    void drag() { m_user.drag(*m_room); }
+    void wheel() { m_user.wheel(*m_room); }
+    void key() { m_user.key(*m_room); }
     void station()
     {
         const auto &bar = *m_room->stage()->bar();
@@ -181,10 +119,7 @@ private:
         QFile file(path);
         if (!file.open(QIODevice::WriteOnly))
             return;
-        QByteArray bytes(draw(2000), '\0');
-        for (char &byte : bytes)
-            byte = static_cast<char>(m_random());
-        file.write(draw(2) ? bytes : QByteArray("{\"images\": [{}], \"annotations\": [{\"bbox\": [0]}]}"));
+        file.write(draw(2) ? m_user.bytes(2000) : QByteArray("{\"images\": [{}], \"annotations\": [{\"bbox\": [0]}]}"));
         file.close();
         m_room->open({path});
     }
@@ -194,15 +129,6 @@ private:
             return;
         m_window->rooms()->enter(draw(2) ? Command::NetworkRoom : Command::DetectRoom);
         m_window->rooms()->enter(Command::YoloxRoom);
-    }
-
-    /// A dialog or a menu would wait for a user who is not there.
-    static void closeWhatWaits()
-    {
-        if (QWidget *popup = QApplication::activePopupWidget())
-            popup->close();
-        else if (auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget()))
-            dialog->reject();
     }
 
 private slots:
@@ -222,9 +148,7 @@ private slots:
         const YoloxChoice choice = state().choice();
         const AssignSettings assign = state().assignSettings();
         QVERIFY(!state().undoStack()->canUndo());
-        QTimer closer;
-        connect(&closer, &QTimer::timeout, this, &TestYoloxMonkey::closeWhatWaits);
-        closer.start(50);
+        RandomUser::Closer closer;
 
         using Monkey = TestYoloxMonkey;
         static constexpr std::array<Action, 22> actions{
@@ -233,25 +157,16 @@ private slots:
             &Monkey::step,  &Monkey::step,  &Monkey::picture,     &Monkey::box,         &Monkey::box,  &Monkey::select,
             &Monkey::undo,  &Monkey::redo,  &Monkey::dropPicture, &Monkey::openBadFile};
         const int count = std::max(1, qEnvironmentVariable("VITRINE_MONKEY_ACTIONS", QStringLiteral("5000")).toInt());
-        double longest = 0;
-        QString worst;
-        int stalls = 0;
+        StallReport stalls;
         for (int i = 0; i < count; ++i) {
-            m_last.clear();
-            const auto chosen = static_cast<std::size_t>(draw(static_cast<int>(actions.size())));
-            const double before = guiMilliseconds();
-            (this->*actions[chosen])();
-            QCoreApplication::processEvents();
-            changeRoom();
-            if (const double took = guiMilliseconds() - before; took > longest) {
-                longest = took;
-                worst = QStringLiteral("%1, %2").arg(chosen).arg(m_last);
-            } else if (took > longestStall) {
-                ++stalls;
-            }
+            stalls.measure(m_user, [&] {
+                (this->*actions[static_cast<std::size_t>(draw(static_cast<int>(actions.size())))])();
+                QCoreApplication::processEvents();
+                changeRoom();
+            });
             if (i % 500 == 499)
-                qInfo("%d actions, %d steps of undo, longest %.0f ms (%s), %d more above %.0f ms", i + 1,
-                      state().undoStack()->count(), longest, qPrintable(worst), stalls, longestStall);
+                qInfo("%d actions, %d steps of undo, %s", i + 1, state().undoStack()->count(),
+                      qPrintable(stalls.text()));
         }
         closer.stop();
         m_window->rooms()->enter(Command::YoloxRoom);
