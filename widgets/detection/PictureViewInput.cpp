@@ -1,6 +1,7 @@
 // The mouse and the keys of the picture's view.
 
 #include "widgets/common/ArrowKeys.h"
+#include "widgets/common/ToolTips.h"
 #include "widgets/detection/BoxSearch.h"
 #include "widgets/detection/DetectionText.h"
 #include "widgets/detection/HeatMap.h"
@@ -11,10 +12,8 @@
 #include "widgets/common/Format.h"
 
 #include <QApplication>
-#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
-#include <QToolTip>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -215,13 +214,7 @@ bool PictureView::event(QEvent *event)
         event->accept();
         return true;
     }
-    if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const QString text = toolTipAt(help->pos());
-        text.isEmpty() ? QToolTip::hideText() : QToolTip::showText(help->globalPos(), text, this);
-        return true;
-    }
-    return QWidget::event(event);
+    return showToolTip(event, this, [this](QPoint at) { return toolTipAt(at); }) || QWidget::event(event);
 }
 
 } // namespace vitrine

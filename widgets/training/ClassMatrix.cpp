@@ -3,13 +3,12 @@
 #include "widgets/common/Export.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/ToolTips.h"
 #include "widgets/common/Translated.h"
 
-#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -223,19 +222,13 @@ bool ClassMatrix::event(QEvent *event)
         if (key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_PageUp || key == Qt::Key_PageDown)
             event->accept();
     }
-    if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const QPoint at = cellAt(help->pos());
-        if (at.x() < 0)
-            QToolTip::hideText();
-        else
-            QToolTip::showText(help->globalPos(),
-                               tr("Label %1, taken for %2: %3 samples")
-                                   .arg(name(at.y()), name(at.x()), formatCount(count(at.y(), at.x()))),
-                               this);
-        return true;
-    }
-    return QWidget::event(event);
+    const auto tipAt = [this](QPoint place) {
+        const QPoint at = cellAt(place);
+        return at.x() < 0 ? QString()
+                          : tr("Label %1, taken for %2: %3 samples")
+                                .arg(name(at.y()), name(at.x()), formatCount(count(at.y(), at.x())));
+    };
+    return showToolTip(event, this, tipAt) || QWidget::event(event);
 }
 
 } // namespace vitrine

@@ -4,10 +4,10 @@
 #include "widgets/common/Export.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/ToolTips.h"
 #include "widgets/common/Translated.h"
 #include "widgets/detection/truth/Evaluator.h"
 
-#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -250,15 +250,12 @@ bool ConfusionView::event(QEvent *event)
             return true;
         }
     }
-    if (event->type() == QEvent::ToolTip && !m_shown.empty()) {
-        const auto *help = static_cast<QHelpEvent *>(event);
+    const auto tipAt = [this](QPoint pixel) {
         const Plan plan = planFor(QSizeF(size()), largestCell);
-        const QPointF at = (QPointF(help->pos()) - plan.origin) / plan.cell;
-        const QString text = describe(static_cast<int>(std::floor(at.y())), static_cast<int>(std::floor(at.x())));
-        text.isEmpty() ? QToolTip::hideText() : QToolTip::showText(help->globalPos(), text, this);
-        return true;
-    }
-    return QWidget::event(event);
+        const QPointF at = (QPointF(pixel) - plan.origin) / plan.cell;
+        return describe(static_cast<int>(std::floor(at.y())), static_cast<int>(std::floor(at.x())));
+    };
+    return (!m_shown.empty() && showToolTip(event, this, tipAt)) || QWidget::event(event);
 }
 
 QString ConfusionView::csv() const

@@ -2,14 +2,13 @@
 
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/ToolTips.h"
 #include "widgets/common/Translated.h"
 #include "widgets/labs/batchnorm/NormState.h"
 #include "widgets/maps/ColourScale.h"
 
-#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -117,13 +116,11 @@ bool ChannelStrip::event(QEvent *event)
         if (key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Home || key == Qt::Key_End)
             event->accept();
     }
-    if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const int channel = channelAt(help->pos());
-        QToolTip::showText(help->globalPos(), channel < 0 ? QString() : describe(channel), this);
-        return true;
-    }
-    return QWidget::event(event);
+    const auto tipAt = [this](QPoint at) {
+        const int channel = channelAt(at);
+        return channel < 0 ? QString() : describe(channel);
+    };
+    return showToolTip(event, this, tipAt) || QWidget::event(event);
 }
 
 QString ChannelStrip::describe(int channel) const

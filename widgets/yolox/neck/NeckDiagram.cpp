@@ -1,14 +1,13 @@
 #include "widgets/yolox/neck/NeckDiagram.h"
 
 #include "widgets/common/Theme.h"
+#include "widgets/common/ToolTips.h"
 #include "widgets/common/Translated.h"
 #include "widgets/yolox/neck/NeckText.h"
 
-#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPainterPath>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -315,16 +314,11 @@ bool NeckDiagram::event(QEvent *event)
             return true;
         }
     }
-    if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const int place = placeAt(help->pos());
-        if (place < 0)
-            QToolTip::hideText();
-        else
-            QToolTip::showText(help->globalPos(), placeToolTip(*neck(), place), this);
-        return true;
-    }
-    return QWidget::event(event);
+    const auto tipAt = [this](QPoint at) {
+        const int place = placeAt(at);
+        return place < 0 ? QString() : placeToolTip(*neck(), place);
+    };
+    return showToolTip(event, this, tipAt) || QWidget::event(event);
 }
 
 } // namespace vitrine
