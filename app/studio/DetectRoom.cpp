@@ -89,7 +89,7 @@ DetectRoom::DetectRoom(QThread *compute, const Preferences &preferences, QWidget
     connectFiles();
     connectTruth();
     connectView();
-    connectThresholds();
+    handleUndo(m_history->stack());
     connectCompare();
     setPreferences(preferences);
     showOutcome();
@@ -291,17 +291,6 @@ void DetectRoom::connectView()
         connect(m_state, &DetectionState::layersChanged, this,
                 [this, command = command, layer = layer] { check(command, m_state->layers().*layer); });
     }
-}
-
-void DetectRoom::connectThresholds()
-{
-    QUndoStack *stack = m_history->stack();
-    handle(Command::Undo, [stack](bool) { stack->undo(); });
-    handle(Command::Redo, [stack](bool) { stack->redo(); });
-    connect(stack, &QUndoStack::canUndoChanged, this, [this](bool can) { enable(Command::Undo, can); });
-    connect(stack, &QUndoStack::canRedoChanged, this, [this](bool can) { enable(Command::Redo, can); });
-    enable(Command::Undo, false);
-    enable(Command::Redo, false);
 }
 
 void DetectRoom::connectCompare()

@@ -77,7 +77,6 @@ private:
     void connectTruth();
     void showBusy();
     void connectView();
-    void connectThresholds();
     void connectCompare();
     /// What is saved or copied: while detectors are compared, both.
     void exportView(Command command);

@@ -151,12 +151,8 @@ void NetRaceRoom::connectTransport()
         {Command::Play, m_bar->playAction()},         {Command::TrainRun, m_bar->playAction()},
         {Command::StepForward, m_bar->batchAction()}, {Command::TrainBatch, m_bar->batchAction()},
         {Command::TrainEpoch, m_bar->epochAction()},  {Command::TrainReset, m_bar->resetAction()}};
-    for (const auto &[command, action] : commands) {
-        handle(command, [action = action](bool) { action->trigger(); });
-        connect(action, &QAction::changed, this,
-                [this, command = command, action = action] { enable(command, action->isEnabled()); });
-        enable(command, action->isEnabled());
-    }
+    for (const auto &[command, action] : commands)
+        handle(command, action);
     handle(Command::Cancel, [this](bool) { m_race->pause(); });
     connect(m_race, &NetRaceSession::stageChanged, this, &NetRaceRoom::showStage);
     connect(m_race, &NetRaceSession::failed, banner(), &ErrorBanner::showError);
@@ -174,24 +170,14 @@ void NetRaceRoom::connectFiles()
 {
     handle(Command::Open, [this](bool) { askNetwork(); });
     handle(Command::FitView, [this](bool) { m_plot->fit(); });
-    handle(Command::CopyView, [this](bool) { m_files->copyView(); });
-    handle(Command::SaveView, [this](bool) { m_files->saveView(); });
-    handle(Command::SaveNumbers, [this](bool) { m_files->saveNumbers(); });
-    connect(m_files, &StageFiles::failed, banner(), &ErrorBanner::showError);
-    connect(m_files, &StageFiles::saved, this, [this](const QString &file) { emit said(tr("Saved %1").arg(file)); });
+    handleExports(m_files);
     connect(m_panel, &NetRacePanel::networkWanted, this, &NetRaceRoom::askNetwork);
     connect(m_panel->data(), &DataForm::pathWanted, this, &NetRaceRoom::askData);
 }
 
 void NetRaceRoom::connectEdits()
 {
-    QUndoStack *stack = m_place->stack();
-    handle(Command::Undo, [stack](bool) { stack->undo(); });
-    handle(Command::Redo, [stack](bool) { stack->redo(); });
-    connect(stack, &QUndoStack::canUndoChanged, this, [this](bool can) { enable(Command::Undo, can); });
-    connect(stack, &QUndoStack::canRedoChanged, this, [this](bool can) { enable(Command::Redo, can); });
-    enable(Command::Undo, stack->canUndo());
-    enable(Command::Redo, stack->canRedo());
+    handleUndo(m_place->stack());
     handle(Command::DuplicateCompetitor, [this](bool) { m_state->duplicateSelected(); });
     handle(Command::RemoveCompetitor, [this](bool) { m_state->removeSelected(); });
     handle(Command::NotesFive, [this](bool) { useLineUp(*m_state, LineUp::NotesFive); });

@@ -1,7 +1,6 @@
 #include "app/studio/OptimizersRoom.h"
 
 #include "app/studio/Docks.h"
-#include "app/studio/ErrorBanner.h"
 #include "app/studio/HalfSwitch.h"
 #include "app/studio/OptimizersPlace.h"
 #include "app/studio/OptimizersSettings.h"
@@ -120,19 +119,8 @@ void OptimizersRoom::addPanels()
 
 void OptimizersRoom::connectTransport()
 {
-    const std::pair<Command, QAction *> moves[] = {{Command::First, m_bar->firstAction()},
-                                                   {Command::StepBack, m_bar->backAction()},
-                                                   {Command::StepForward, m_bar->forwardAction()},
-                                                   {Command::Last, m_bar->lastAction()}};
-    for (const auto &[command, action] : moves) {
-        handle(command, [action = action](bool) { action->trigger(); });
-        connect(action, &QAction::changed, this,
-                [this, command = command, action = action] { enable(command, action->isEnabled()); });
-        enable(command, action->isEnabled());
-    }
-    QAction *play = m_bar->playAction();
-    handle(Command::Play, [play](bool on) { play->setChecked(on); });
-    connect(play, &QAction::toggled, this, [this](bool on) { check(Command::Play, on); });
+    handleTransport(
+        {m_bar->firstAction(), m_bar->backAction(), m_bar->playAction(), m_bar->forwardAction(), m_bar->lastAction()});
     connect(m_state, &OptimizersState::restarted, m_bar, &RaceBar::playFromStart);
 }
 
@@ -140,11 +128,7 @@ void OptimizersRoom::connectView()
 {
     const auto isSolid = [this] { return m_state->layers().isSolid; };
     handle(Command::FitView, [this, isSolid](bool) { isSolid() ? m_solid->fit() : m_view->fit(); });
-    handle(Command::CopyView, [this](bool) { m_files->copyView(); });
-    handle(Command::SaveView, [this](bool) { m_files->saveView(); });
-    handle(Command::SaveNumbers, [this](bool) { m_files->saveNumbers(); });
-    connect(m_files, &StageFiles::failed, banner(), &ErrorBanner::showError);
-    connect(m_files, &StageFiles::saved, this, [this](const QString &file) { emit said(tr("Saved %1").arg(file)); });
+    handleExports(m_files);
     const std::pair<Command, bool SurfaceLayers::*> switches[] = {{Command::SolidSurface, &SurfaceLayers::isSolid},
                                                                   {Command::FanOfStarts, &SurfaceLayers::fan},
                                                                   {Command::LogHeights, &SurfaceLayers::logarithmic}};
@@ -161,13 +145,7 @@ void OptimizersRoom::connectView()
 
 void OptimizersRoom::connectEdits()
 {
-    QUndoStack *stack = m_place->stack();
-    handle(Command::Undo, [stack](bool) { stack->undo(); });
-    handle(Command::Redo, [stack](bool) { stack->redo(); });
-    connect(stack, &QUndoStack::canUndoChanged, this, [this](bool can) { enable(Command::Undo, can); });
-    connect(stack, &QUndoStack::canRedoChanged, this, [this](bool can) { enable(Command::Redo, can); });
-    enable(Command::Undo, stack->canUndo());
-    enable(Command::Redo, stack->canRedo());
+    handleUndo(m_place->stack());
     handle(Command::NetworkRaces,
            [this](bool on) { m_place->choose(on ? OptimizersPlace::Networks : OptimizersPlace::Surfaces); });
     connect(m_place, &OptimizersPlace::halfChanged, this, [this] { check(Command::NetworkRaces, false); });

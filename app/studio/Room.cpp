@@ -2,13 +2,16 @@
 
 #include "app/studio/Docks.h"
 #include "app/studio/ErrorBanner.h"
+#include "app/studio/StageFiles.h"
 #include "app/studio/StatusArea.h"
 #include "widgets/film/FilmReel.h"
 #include "widgets/film/FilmShot.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QHideEvent>
 #include <QShowEvent>
+#include <QUndoStack>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -60,6 +63,42 @@ void Room::check(Command command, bool checked)
 {
     stateOf(command).isChecked = checked;
     emit commandChanged(command);
+}
+
+void Room::handle(Command command, QAction *action)
+{
+    handle(command, [action](bool) { action->trigger(); });
+    connect(action, &QAction::changed, this, [this, command, action] { enable(command, action->isEnabled()); });
+    enable(command, action->isEnabled());
+}
+
+void Room::handleTransport(const Transport &bar)
+{
+    handle(Command::First, bar.first);
+    handle(Command::StepBack, bar.back);
+    handle(Command::StepForward, bar.forward);
+    handle(Command::Last, bar.last);
+    handle(Command::Play, [play = bar.play](bool on) { play->setChecked(on && play->isEnabled()); });
+    connect(bar.play, &QAction::toggled, this, [this](bool on) { check(Command::Play, on); });
+}
+
+void Room::handleUndo(QUndoStack *stack)
+{
+    handle(Command::Undo, [stack](bool) { stack->undo(); });
+    handle(Command::Redo, [stack](bool) { stack->redo(); });
+    connect(stack, &QUndoStack::canUndoChanged, this, [this](bool can) { enable(Command::Undo, can); });
+    connect(stack, &QUndoStack::canRedoChanged, this, [this](bool can) { enable(Command::Redo, can); });
+    enable(Command::Undo, stack->canUndo());
+    enable(Command::Redo, stack->canRedo());
+}
+
+void Room::handleExports(StageFiles *files)
+{
+    handle(Command::CopyView, [files](bool) { files->copyView(); });
+    handle(Command::SaveView, [files](bool) { files->saveView(); });
+    handle(Command::SaveNumbers, [files](bool) { files->saveNumbers(); });
+    connect(files, &StageFiles::failed, m_banner, &ErrorBanner::showError);
+    connect(files, &StageFiles::saved, this, [this](const QString &file) { emit said(tr("Saved %1").arg(file)); });
 }
 
 std::vector<FilmReel> Room::filmReels()

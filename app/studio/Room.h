@@ -9,10 +9,14 @@
 #include <functional>
 #include <vector>
 
+class QAction;
+class QUndoStack;
+
 namespace vitrine {
 
 class Docks;
 class ErrorBanner;
+class StageFiles;
 class StatusArea;
 struct FilmReel;
 struct FilmShot;
@@ -68,6 +72,16 @@ protected:
     std::function<void(bool checked)> handler(Command command) const { return stateOf(command).run; }
     void enable(Command command, bool enabled);
     void check(Command command, bool checked);
+    /// The command does what the action does, and is there when that is.
+    void handle(Command command, QAction *action);
+    /// What a bar under the stage moves by; `play` is checkable.
+    struct Transport {
+        QAction *first, *back, *play, *forward, *last;
+    };
+    void handleTransport(const Transport &bar);
+    void handleUndo(QUndoStack *stack);
+    /// Copying and saving what is on the stage.
+    void handleExports(StageFiles *files);
     /// Banner, stage, and what stands below it.
     void setStage(QWidget *stage, QWidget *below = nullptr);
 

@@ -51,8 +51,6 @@ private:
     void connectFiles();
     void connectRunner();
     void connectStage();
-    void connectTransport();
-    void connectUndo();
     void showStation();
     void showBusy();
     ExportSource stageSource() const;
