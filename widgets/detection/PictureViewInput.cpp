@@ -1,6 +1,7 @@
 // The mouse and the keys of the picture's view.
 
 #include "widgets/common/ArrowKeys.h"
+#include "widgets/common/OwnKeys.h"
 #include "widgets/common/ToolTips.h"
 #include "widgets/detection/BoxSearch.h"
 #include "widgets/detection/DetectionText.h"
@@ -210,10 +211,8 @@ QString PictureView::toolTipAt(const QPointF &position) const
 
 bool PictureView::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride && isOwnKey(*static_cast<QKeyEvent *>(event))) {
-        event->accept();
+    if (keepsKey(event, [this](const QKeyEvent &key) { return isOwnKey(key); }))
         return true;
-    }
     return showToolTip(event, this, [this](QPoint at) { return toolTipAt(at); }) || QWidget::event(event);
 }
 

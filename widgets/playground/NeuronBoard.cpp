@@ -1,5 +1,7 @@
 #include "widgets/playground/NeuronBoard.h"
 
+#include "widgets/common/ArrowKeys.h"
+#include "widgets/common/OwnKeys.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/ToolTips.h"
 #include "widgets/common/Translated.h"
@@ -332,16 +334,13 @@ void NeuronBoard::leaveEvent(QEvent *)
 
 bool NeuronBoard::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride) {
-        // Arrows are the window's steps, unless the neurons have the keyboard.
-        const auto *press = static_cast<QKeyEvent *>(event);
-        const int key = press->key();
-        const bool isAlone = (press->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
-        if (isAlone && ((key >= Qt::Key_Left && key <= Qt::Key_Down) || key == Qt::Key_Return)) {
-            event->accept();
-            return true;
-        }
-    }
+    // Arrows are the window's steps, unless the neurons have the keyboard.
+    const auto isOwn = [](const QKeyEvent &press) {
+        const bool isAlone = (press.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+        return isAlone && (press.key() == Qt::Key_Return || !arrowDirection(press.key()).isNull());
+    };
+    if (keepsKey(event, isOwn))
+        return true;
     return showToolTip(event, this, [this](QPoint at) { return tipAt(at); }) || QWidget::event(event);
 }
 

@@ -2,6 +2,7 @@
 
 #include "widgets/common/Export.h"
 #include "widgets/common/Format.h"
+#include "widgets/common/OwnKeys.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/ToolTips.h"
 #include "widgets/common/Translated.h"
@@ -217,11 +218,8 @@ void ClassMatrix::keyPressEvent(QKeyEvent *event)
 
 bool ClassMatrix::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_PageUp || key == Qt::Key_PageDown)
-            event->accept();
-    }
+    if (keepsKeys(event, {Qt::Key_Up, Qt::Key_Down, Qt::Key_PageUp, Qt::Key_PageDown}))
+        return true;
     const auto tipAt = [this](QPoint place) {
         const QPoint at = cellAt(place);
         return at.x() < 0 ? QString()

@@ -2,6 +2,7 @@
 
 #include "core/training/ScheduleKind.h"
 #include "widgets/common/Format.h"
+#include "widgets/common/OwnKeys.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/ToolTips.h"
 #include "widgets/common/Translated.h"
@@ -160,11 +161,8 @@ void ScheduleView::keyPressEvent(QKeyEvent *event)
 
 bool ScheduleView::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride && isDrawn()) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key >= Qt::Key_Left && key <= Qt::Key_Down)
-            event->accept();
-    }
+    if (isDrawn() && keepsArrows(event))
+        return true;
     return showToolTip(event, this, [this](QPoint at) { return tipAt(at); }) || QWidget::event(event);
 }
 

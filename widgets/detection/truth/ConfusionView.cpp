@@ -3,6 +3,7 @@
 #include "core/tensor/ColourMap.h"
 #include "widgets/common/Export.h"
 #include "widgets/common/Format.h"
+#include "widgets/common/OwnKeys.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/ToolTips.h"
 #include "widgets/common/Translated.h"
@@ -242,14 +243,9 @@ void ConfusionView::keyPressEvent(QKeyEvent *event)
 
 bool ConfusionView::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride) {
-        // The arrows step through the suppression elsewhere in the room.
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Up || key == Qt::Key_Down) {
-            event->accept();
-            return true;
-        }
-    }
+    // The arrows step through the suppression elsewhere in the room.
+    if (keepsArrows(event))
+        return true;
     const auto tipAt = [this](QPoint pixel) {
         const Plan plan = planFor(QSizeF(size()), largestCell);
         const QPointF at = (QPointF(pixel) - plan.origin) / plan.cell;

@@ -1,6 +1,7 @@
 #include "widgets/labs/batchnorm/ChannelStrip.h"
 
 #include "widgets/common/Format.h"
+#include "widgets/common/OwnKeys.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/ToolTips.h"
 #include "widgets/common/Translated.h"
@@ -110,12 +111,9 @@ void ChannelStrip::keyPressEvent(QKeyEvent *event)
 
 bool ChannelStrip::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride) {
-        // The arrows step through channels here, not through the run.
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Home || key == Qt::Key_End)
-            event->accept();
-    }
+    // The arrows step through channels here, not through the run.
+    if (keepsKeys(event, {Qt::Key_Left, Qt::Key_Right, Qt::Key_Home, Qt::Key_End}))
+        return true;
     const auto tipAt = [this](QPoint at) {
         const int channel = channelAt(at);
         return channel < 0 ? QString() : describe(channel);

@@ -2,6 +2,7 @@
 #include "widgets/common/ArrowKeys.h"
 
 #include "widgets/common/Format.h"
+#include "widgets/common/OwnKeys.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/ToolTips.h"
 #include "widgets/common/Translated.h"
@@ -170,11 +171,8 @@ void InfluenceView::keyPressEvent(QKeyEvent *event)
 bool InfluenceView::event(QEvent *event)
 {
     // The room steps by the arrows, too; here they go from place to place.
-    if (event->type() == QEvent::ShortcutOverride && !arrowDirection(static_cast<QKeyEvent *>(event)->key()).isNull()) {
-        event->accept();
-        return true;
-    }
-    return showToolTip(event, this, [this](QPoint at) { return describe(at); }) || QWidget::event(event);
+    return keepsArrows(event) || showToolTip(event, this, [this](QPoint at) { return describe(at); })
+        || QWidget::event(event);
 }
 
 QString InfluenceView::csv() const

@@ -1,5 +1,6 @@
 #include "widgets/yolox/neck/NeckDiagram.h"
 
+#include "widgets/common/OwnKeys.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/ToolTips.h"
 #include "widgets/common/Translated.h"
@@ -306,14 +307,9 @@ void NeckDiagram::keyPressEvent(QKeyEvent *event)
 
 bool NeckDiagram::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride) {
-        // The room steps by the arrows, too; here they are the diagram's.
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Up || key == Qt::Key_Down) {
-            event->accept();
-            return true;
-        }
-    }
+    // The room steps by the arrows, too; here they are the diagram's.
+    if (keepsArrows(event))
+        return true;
     const auto tipAt = [this](QPoint at) {
         const int place = placeAt(at);
         return place < 0 ? QString() : placeToolTip(*neck(), place);

@@ -1,6 +1,7 @@
 // The mouse and the keys of the scene's view.
 
 #include "widgets/common/ArrowKeys.h"
+#include "widgets/common/OwnKeys.h"
 #include "widgets/common/ToolTips.h"
 #include "widgets/yolox/YoloxState.h"
 #include "widgets/yolox/scene/ClassPicker.h"
@@ -193,10 +194,8 @@ void SceneView::showCursor(const QPointF &place)
 
 bool SceneView::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride && isOwnKey(*static_cast<QKeyEvent *>(event))) {
-        event->accept();
+    if (keepsKey(event, [this](const QKeyEvent &key) { return isOwnKey(key); }))
         return true;
-    }
     const auto tipAt = [this](QPoint at) { return toolTipAt(m_transform.unmap(at)); };
     return showToolTip(event, this, tipAt) || QWidget::event(event);
 }
