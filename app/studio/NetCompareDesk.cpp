@@ -6,6 +6,7 @@
 #include "app/studio/documents/WeightMatchDialog.h"
 #include "core/io/WeightMatch.h"
 #include "core/vision/PictureReader.h"
+#include "widgets/common/Aside.h"
 #include "widgets/common/Text.h"
 #include "widgets/common/Theme.h"
 #include "widgets/compare/NetCompareSession.h"
@@ -200,16 +201,14 @@ void NetCompareDesk::openFiles(const QStringList &files)
 
 void NetCompareDesk::readNetwork(const QString &file, const NetCompareChoice &with)
 {
-    m_pool.start([this, file, with] {
-        const auto read = readNetworkFile(file);
-        const auto tell = [this, file, read, with] {
+    workAside(
+        this, m_pool, [file] { return readNetworkFile(file); },
+        [this, file, with](const Result<ReadNetwork> &read) {
             if (read)
                 take(file, *read, with);
             else
                 emit failed(read.error());
-        };
-        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
-    });
+        });
 }
 
 void NetCompareDesk::take(const QString &file, const ReadNetwork &read, NetCompareChoice choice)
@@ -223,18 +222,19 @@ void NetCompareDesk::take(const QString &file, const ReadNetwork &read, NetCompa
 /// For the network that is open. Weights that fit as a whole, or not at all, are the session's to load or to refuse.
 void NetCompareDesk::readWeights(const QString &file, const NetCompareChoice &with)
 {
-    m_pool.start([this, file, with, wanted = m_parts.session->trace()->graph.weights()] {
+    const auto work = [file, wanted = m_parts.session->trace()->graph.weights()]() -> Result<WeightMatch> {
         const auto read = readWeightsFile(file, wanted);
-        const WeightMatch match = read && !read->isDetector ? matchWeights(wanted, read->tensors) : WeightMatch();
-        const auto tell = [this, file, with, match, error = read ? std::optional<Error>() : read.error()] {
-            if (error)
-                emit failed(*error);
-            else if (match.fitting() == 0 || match.isWhole())
-                choose(with);
-            else
-                askForPart(file, match, with);
-        };
-        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+        if (!read)
+            return read.error();
+        return read->isDetector ? WeightMatch() : matchWeights(wanted, read->tensors);
+    };
+    workAside(this, m_pool, work, [this, file, with](const Result<WeightMatch> &match) {
+        if (!match)
+            emit failed(match.error());
+        else if (match->fitting() == 0 || match->isWhole())
+            choose(with);
+        else
+            askForPart(file, *match, with);
     });
 }
 

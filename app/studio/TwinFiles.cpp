@@ -3,6 +3,7 @@
 #include "app/studio/TwinDesk.h"
 
 #include "core/base/AtomicFile.h"
+#include "widgets/common/Aside.h"
 #include "widgets/common/PlotStyle.h"
 #include "widgets/twins/TwinModel.h"
 #include "widgets/twins/TwinPanel.h"
@@ -27,15 +28,12 @@ void TwinDesk::fillMenu()
 
 void TwinDesk::write(const QString &file, const QString &csv)
 {
-    m_pool.start([this, file, text = csv.toStdString()] {
-        const auto written = writeFileAtomically(file.toStdString(), text);
-        const auto tell = [this, file, written] {
-            if (written)
-                emit said(tr("Saved %1").arg(file));
-            else
-                emit failed(written.error());
-        };
-        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+    const auto work = [file, text = csv.toStdString()] { return writeFileAtomically(file.toStdString(), text); };
+    workAside(this, m_pool, work, [this, file](const Result<void> &written) {
+        if (written)
+            emit said(tr("Saved %1").arg(file));
+        else
+            emit failed(written.error());
     });
 }
 
