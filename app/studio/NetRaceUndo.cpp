@@ -3,7 +3,6 @@
 #include "widgets/common/ChangeCommand.h"
 #include "widgets/optimizers/networks/NetRaceState.h"
 
-#include <QApplication>
 #include <QUndoStack>
 
 #include <utility>
@@ -11,9 +10,6 @@
 namespace vitrine {
 
 namespace {
-
-/// Changes of one kind that follow each other more quickly than this are one.
-constexpr qint64 pause = 700; // milliseconds
 
 enum Kind { Network = 20, Data, LineUp, Competitors, Rates, Length, Judge }; // apart from those of surfaces
 
@@ -66,15 +62,13 @@ void NetRaceUndo::record()
     const NetRaceSetup before = std::exchange(m_present, m_state->setup());
     if (m_isTravelling || before == m_present)
         return;
-    const bool isDragging = QApplication::mouseButtons().testFlag(Qt::LeftButton);
-    const bool joins = m_last.isValid() && (isDragging || m_last.elapsed() < pause);
-    m_last.start();
+    const bool joins = m_pace.joins();
     const Kind kind = kindOf(before, m_present);
     const auto travel = [this](const NetRaceSetup &, const NetRaceSetup &setup) {
         m_isTravelling = true;
         m_state->setSetup(setup);
         m_isTravelling = false;
-        m_last.invalidate();
+        m_pace.restart();
     };
     // Adding two is two steps, whatever the pace.
     m_stack->push(

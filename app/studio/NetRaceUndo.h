@@ -1,8 +1,8 @@
 #pragma once
 
+#include "widgets/common/ChangePace.h"
 #include "widgets/optimizers/networks/NetRaceSetup.h"
 
-#include <QElapsedTimer>
 #include <QObject>
 
 class QUndoStack;
@@ -26,7 +26,7 @@ private:
     NetRaceState *m_state;
     QUndoStack *m_stack;
     NetRaceSetup m_present; ///< where the stack stands
-    QElapsedTimer m_last; ///< since the last change
+    ChangePace m_pace;
     bool m_isTravelling = false; ///< undo or redo is at work
 };
 

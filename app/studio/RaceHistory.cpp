@@ -3,7 +3,6 @@
 #include "widgets/common/ChangeCommand.h"
 #include "widgets/optimizers/OptimizersState.h"
 
-#include <QApplication>
 #include <QUndoStack>
 
 #include <utility>
@@ -11,9 +10,6 @@
 namespace vitrine {
 
 namespace {
-
-/// Changes of one kind that follow each other more quickly than this are one.
-constexpr qint64 pause = 700; // milliseconds
 
 enum class Kind { Start, Surface, LineUp, Competitor, Length, Noise };
 
@@ -61,7 +57,7 @@ RaceHistory::RaceHistory(OptimizersState *state, QUndoStack *stack, QObject *par
 void RaceHistory::restart()
 {
     m_present = m_state->setup();
-    m_last.invalidate();
+    m_pace.restart();
 }
 
 void RaceHistory::record()
@@ -69,18 +65,13 @@ void RaceHistory::record()
     const RaceSetup before = std::exchange(m_present, m_state->setup());
     if (m_isTravelling || before == m_present)
         return;
-    const bool wasDragging = std::exchange(m_isDragging, QApplication::mouseButtons().testFlag(Qt::LeftButton));
-    // Two clicks are two starts; one drag is one.
-    const bool isClick = m_isDragging && !wasDragging;
-    const bool joins = m_last.isValid() && !isClick
-        && ((wasDragging && m_isDragging) || (!wasDragging && !m_isDragging && m_last.elapsed() < pause));
-    m_last.start();
+    const bool joins = m_pace.joins();
     const Kind kind = kindOf(before, m_present);
     const auto travel = [this](const RaceSetup &, const RaceSetup &setup) {
         m_isTravelling = true;
         m_state->setSetup(setup);
         m_isTravelling = false;
-        m_last.invalidate();
+        m_pace.restart();
     };
     // Adding two is two steps, whatever the pace.
     m_stack->push(new ChangeCommand<RaceSetup>(nameOf(kind), static_cast<int>(kind), before, m_present,

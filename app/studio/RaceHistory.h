@@ -1,8 +1,8 @@
 #pragma once
 
+#include "widgets/common/ChangePace.h"
 #include "widgets/optimizers/RaceSetup.h"
 
-#include <QElapsedTimer>
 #include <QObject>
 
 class QUndoStack;
@@ -28,8 +28,7 @@ private:
     OptimizersState *m_state;
     QUndoStack *m_stack;
     RaceSetup m_present; ///< where the stack stands
-    QElapsedTimer m_last; ///< since the last change
-    bool m_isDragging = false; ///< it was made with a button of the mouse down
+    ChangePace m_pace{ChangePace::Clicks::Apart}; ///< two clicks are two starts; one drag is one
     bool m_isTravelling = false; ///< undo or redo is at work
 };
 

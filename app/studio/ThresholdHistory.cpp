@@ -2,16 +2,11 @@
 
 #include "widgets/common/ChangeCommand.h"
 
-#include <QApplication>
-
 #include <utility>
 
 namespace vitrine {
 
 namespace {
-
-/// Changes of one kind that follow each other more quickly than this are one.
-constexpr qint64 pause = 700; // milliseconds
 
 enum class Kind { Confidence, Iou, Classes, Agnostic, Link, Other };
 
@@ -50,11 +45,6 @@ QString nameOf(Kind kind)
     return ThresholdHistory::tr("Thresholds");
 }
 
-bool isButtonDown()
-{
-    return QApplication::mouseButtons().testFlag(Qt::LeftButton);
-}
-
 } // namespace
 
 ThresholdHistory::ThresholdHistory(ThresholdLink *link, QObject *parent) : QObject(parent), m_link(link)
@@ -67,7 +57,7 @@ void ThresholdHistory::restart()
 {
     m_stack.clear();
     m_present = m_link->thresholds();
-    m_last.invalidate();
+    m_pace.restart();
 }
 
 void ThresholdHistory::record()
@@ -75,9 +65,7 @@ void ThresholdHistory::record()
     const ThresholdPair before = std::exchange(m_present, m_link->thresholds());
     if (m_isTravelling || before == m_present)
         return;
-    const bool wasDragging = std::exchange(m_isDragging, isButtonDown());
-    const bool joins = m_last.isValid() && ((wasDragging && m_isDragging) || m_last.elapsed() < pause);
-    m_last.start();
+    const bool joins = m_pace.joins();
     const Kind kind = kindOf(before, m_present);
     const int id = 2 * static_cast<int>(kind) + (before.first == m_present.first ? 1 : 0); // each detector's its own
     const auto travel = [this](const ThresholdPair &from, const ThresholdPair &to) {
@@ -96,7 +84,7 @@ void ThresholdHistory::apply(const ThresholdPair &thresholds)
     m_isTravelling = true;
     m_link->setThresholds(thresholds);
     m_isTravelling = false;
-    m_last.invalidate();
+    m_pace.restart();
 }
 
 } // namespace vitrine

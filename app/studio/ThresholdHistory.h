@@ -1,8 +1,8 @@
 #pragma once
 
+#include "widgets/common/ChangePace.h"
 #include "widgets/detection/compare/ThresholdLink.h"
 
-#include <QElapsedTimer>
 #include <QObject>
 #include <QUndoStack>
 
@@ -28,8 +28,7 @@ private:
     ThresholdLink *m_link;
     QUndoStack m_stack;
     ThresholdPair m_present; ///< where the stack stands
-    QElapsedTimer m_last; ///< since the last change
-    bool m_isDragging = false; ///< it was made with a button of the mouse down
+    ChangePace m_pace;
     bool m_isTravelling = false; ///< undo or redo is at work
 };
 

@@ -4,16 +4,12 @@
 #include "widgets/common/ChangeCommand.h"
 #include "widgets/training/TrainState.h"
 
-#include <QApplication>
-
 #include <utility>
 
 namespace vitrine {
 
 namespace {
 
-/// Changes of one kind that follow each other more quickly than this are one.
-constexpr qint64 pause = 700; // milliseconds
 constexpr int firstId = 100; ///< apart from other commands on the stack
 
 enum class Kind { Data, Start, Optimizer, Numbers, Schedule, Length, More };
@@ -68,7 +64,7 @@ void TrainUndo::replace(const TrainSettings &settings)
     m_isTravelling = true;
     m_state->setSettings(settings);
     m_isTravelling = false;
-    m_last.invalidate();
+    m_pace.restart();
 }
 
 void TrainUndo::record()
@@ -76,16 +72,13 @@ void TrainUndo::record()
     const TrainSettings before = std::exchange(m_present, m_state->settings());
     if (m_isTravelling || before == m_present)
         return;
-    const bool isDown = QApplication::mouseButtons().testFlag(Qt::LeftButton);
-    const bool wasDragging = std::exchange(m_isDragging, isDown);
-    const bool joins = m_last.isValid() && ((wasDragging && isDown) || m_last.elapsed() < pause);
-    m_last.start();
+    const bool joins = m_pace.joins();
     const Kind kind = kindOf(before, m_present);
     const auto travel = [this](const TrainSettings &, const TrainSettings &settings) {
         m_isTravelling = true;
         m_state->setSettings(settings);
         m_isTravelling = false;
-        m_last.invalidate();
+        m_pace.restart();
     };
     m_history->stack()->push(new ChangeCommand<TrainSettings>(nameOf(kind), firstId + static_cast<int>(kind), before,
                                                               m_present, joins, travel));

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "widgets/common/ChangePace.h"
 #include "widgets/training/TrainSettings.h"
 
-#include <QElapsedTimer>
 #include <QObject>
 
 namespace vitrine {
@@ -26,8 +26,7 @@ private:
     TrainState *m_state;
     History *m_history;
     TrainSettings m_present; ///< where the stack stands
-    QElapsedTimer m_last; ///< since the last change
-    bool m_isDragging = false; ///< it was made with a button of the mouse down
+    ChangePace m_pace;
     bool m_isTravelling = false; ///< undo or redo is at work
 };
 
