@@ -45,8 +45,7 @@ RateSearchPlot::RateSearchPlot(NetRaceSession *session, NetRaceState *state, QWi
     m_plot->setMouseTracking(true);
     m_plot->installEventFilter(this);
     for (QCPAxis *axis : {m_plot->xAxis, m_plot->yAxis}) {
-        axis->setScaleType(QCPAxis::stLogarithmic);
-        axis->setTicker(QSharedPointer<QCPAxisTickerLog>::create());
+        setLogScale(axis, true);
         axis->setNumberFormat(QStringLiteral("gb"));
         axis->setNumberPrecision(3);
     }
