@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/studio/Room.h"
+#include "app/studio/room/Room.h"
 #include "widgets/common/Export.h"
 
 class QThread;
