@@ -30,8 +30,8 @@ BatchNormLayer batchNormLayer(const Node &node, const TensorMap &weights);
 
 /// Mean and (biased) variance by which a batch norm normalises.
 struct Moments {
-    std::vector<double> mean;
-    std::vector<double> variance;
+    std::vector<double> mean; ///< by channel
+    std::vector<double> variance; ///< likewise
 
     static Moments of(const BatchStatistics &batch) { return {batch.mean, batch.biased}; }
     static Moments of(const RunningStatistics &running) { return {running.mean, running.variance}; }
@@ -52,7 +52,7 @@ Snapshot normalised(const Snapshot &batch, const BatchNormLayer &layer, const Mo
 
 /// a − b, of tensors of the same shape, and where they differ most.
 struct Difference {
-    Snapshot tensor;
+    Snapshot tensor; ///< of their shape
     double largest = 0; ///< |a − b|; NaN where one of them is no number
     double mean = 0; ///< of |a − b|
     std::int64_t place = 0; ///< row-major position of the largest

@@ -67,7 +67,7 @@ struct FitRequest {
     ReluForm form = ReluForm::Summed;
     int count = 8; ///< ReLUs
     std::uint64_t seed = 1;
-    std::vector<double> targets;
+    std::vector<double> targets; ///< y at fitPlace(i, their number)
     int steps = 3000; ///< of Adam, on all targets at once
     double rate = 0.02;
 };

@@ -24,7 +24,7 @@ SoftmaxWork workSoftmax(std::span<const double> scores, double temperature);
 /// −ln p of the right class, and its derivative by every score: (p − t) / T.
 struct CrossEntropyWork {
     double loss = 0;
-    std::vector<double> gradient;
+    std::vector<double> gradient; ///< by score
 };
 CrossEntropyWork workCrossEntropy(const SoftmaxWork &softmax, std::size_t right);
 

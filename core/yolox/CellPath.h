@@ -13,8 +13,8 @@ namespace vitrine {
 
 /// A number of a 1×1 convolution at one cell: y = Σ weight·feature + bias.
 struct ChannelSum {
-    std::vector<float> weights;
-    std::vector<float> features;
+    std::vector<float> weights; ///< by channel of the map that it reads
+    std::vector<float> features; ///< likewise
     float bias = 0;
     float value = 0; ///< as the network computed it
 
@@ -37,7 +37,7 @@ struct CellPath {
     std::vector<float> stem, classFeatures, boxFeatures; ///< its channels behind the stem and both branches
     std::vector<ChannelSum> boxSums; ///< x, y, w, h
     ChannelSum objectSum;
-    std::vector<float> classLogits;
+    std::vector<float> classLogits; ///< by class, before the sigmoid
     ChannelSum bestSum; ///< of the best class
 
     std::vector<float> row; ///< of the output: x, y, w, h, objectness, classes, before their sigmoid

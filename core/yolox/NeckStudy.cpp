@@ -3,6 +3,7 @@
 #include "core/graph/AdoptWeights.h"
 #include "core/graph/BlockFigures.h"
 #include "core/trace/Executor.h"
+#include "core/trace/ForwardTime.h"
 
 #include <algorithm>
 #include <cassert>
@@ -228,11 +229,8 @@ Result<double> timeNeck(const NeckResult &neck, const Cancel &cancel)
         const auto trace = runTrace(request);
         if (!trace)
             return trace.error();
-        double sum = 0;
-        for (const NodeTrace &node : (*trace)->nodes)
-            sum += node.forwardMilliseconds;
         if (i > 0)
-            shortest = std::min(shortest, sum);
+            shortest = std::min(shortest, forwardMilliseconds(**trace));
     }
     return shortest;
 }

@@ -21698,6 +21698,14 @@ Windows that it lies in: %3</source>
     </message>
 </context>
 <context>
+    <name>vitrine::Room</name>
+    <message>
+        <location filename="../../app/studio/Room.cpp" line="+106"/>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::RoomRail</name>
     <message>
         <location filename="../../app/studio/RoomRail.cpp" line="+122"/>

@@ -3,10 +3,10 @@
 // them, and the processor's time for each. Prints JSON. Target: 15 frames a second on two cores for LeNet-5 and
 // VGG-like at 64 × 64. `bench_live_input [seconds of each part] [width and height of the video] [networks]`
 
-#include "app/studio/LiveDesk.h"
-#include "app/studio/MainWindow.h"
-#include "app/studio/NetworkRoom.h"
-#include "app/studio/Preferences.h"
+#include "app/studio/network/NetworkRoom.h"
+#include "app/studio/network/desks/LiveDesk.h"
+#include "app/studio/settings/Preferences.h"
+#include "app/studio/window/MainWindow.h"
 #include "tests/support/VideoSample.h"
 #include "widgets/canvas/CanvasView.h"
 #include "widgets/session/Session.h"

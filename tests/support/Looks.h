@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/studio/Actions.h"
-#include "app/studio/MainWindow.h"
+#include "app/studio/actions/Actions.h"
+#include "app/studio/window/MainWindow.h"
 
 #include <QAction>
 #include <QSize>

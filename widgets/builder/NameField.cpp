@@ -1,6 +1,7 @@
 #include "widgets/builder/NameField.h"
 
 #include "widgets/canvas/CanvasView.h"
+#include "widgets/common/OwnKeys.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
 
@@ -53,11 +54,7 @@ void NameField::finish(bool takes)
 bool NameField::event(QEvent *event)
 {
     // Esc is the window's way up; here it is the way out.
-    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
-        event->accept();
-        return true;
-    }
-    return QLineEdit::event(event);
+    return keepsKeys(event, {Qt::Key_Escape}) || QLineEdit::event(event);
 }
 
 void NameField::keyPressEvent(QKeyEvent *event)

@@ -2,6 +2,7 @@
 
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/CanvasView.h"
+#include "widgets/common/OwnKeys.h"
 
 #include <QContextMenuEvent>
 #include <QDropEvent>
@@ -34,12 +35,10 @@ bool isTouchPad(const QWheelEvent &event)
 bool CanvasView::event(QEvent *event)
 {
     // Space held down pans; tapped, it plays as everywhere in the window.
-    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space
-        && static_cast<QKeyEvent *>(event)->modifiers() == Qt::NoModifier) {
-        event->accept();
-        return true;
-    }
-    return QGraphicsView::event(event);
+    const auto isSpace = [](const QKeyEvent &key) {
+        return key.key() == Qt::Key_Space && key.modifiers() == Qt::NoModifier;
+    };
+    return keepsKey(event, isSpace) || QGraphicsView::event(event);
 }
 
 bool CanvasView::viewportEvent(QEvent *event)

@@ -96,6 +96,13 @@ void paintPlot(QCustomPlot *plot, QPainter &painter)
     painter.drawPicture(0, 0, picture);
 }
 
+void setLogScale(QCPAxis *axis, bool on)
+{
+    axis->setScaleType(on ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+    axis->setTicker(on ? QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog)
+                       : QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
+}
+
 void setLegendAbove(QCustomPlot *plot)
 {
     plot->plotLayout()->insertRow(0);

@@ -6,6 +6,7 @@
 
 #include <functional>
 
+class QCPAxis;
 class QCustomPlot;
 class QPainter;
 
@@ -19,6 +20,8 @@ void stylePlot(QCustomPlot *plot, const QString &name, std::function<QString()> 
 ExportSource plotSource(QCustomPlot *plot, const QString &name, std::function<QString()> csv = {});
 /// The whole plot, drawn by any painter.
 void paintPlot(QCustomPlot *plot, QPainter &painter);
+/// Powers of ten, or equal steps, along an axis.
+void setLogScale(QCPAxis *axis, bool on);
 /// The legend in a line above the plot, where it hides nothing.
 void setLegendAbove(QCustomPlot *plot);
 

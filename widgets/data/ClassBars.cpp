@@ -3,13 +3,12 @@
 #include "widgets/common/Export.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/ToolTips.h"
 
-#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
-#include <QToolTip>
 
 #include <algorithm>
 
@@ -193,16 +192,11 @@ void ClassBars::keyPressEvent(QKeyEvent *event)
 
 bool ClassBars::viewportEvent(QEvent *event)
 {
-    if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const int row = classAt(help->pos());
-        if (row >= 0)
-            QToolTip::showText(help->globalPos(), describe(row), viewport());
-        else
-            QToolTip::hideText();
-        return true;
-    }
-    return QAbstractScrollArea::viewportEvent(event);
+    const auto tipAt = [this](QPoint at) {
+        const int row = classAt(at);
+        return row < 0 ? QString() : describe(row);
+    };
+    return showToolTip(event, viewport(), tipAt) || QAbstractScrollArea::viewportEvent(event);
 }
 
 } // namespace vitrine

@@ -2,13 +2,12 @@
 
 #include "widgets/common/Export.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/ToolTips.h"
 
-#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
-#include <QToolTip>
 
 #include <algorithm>
 #include <utility>
@@ -302,16 +301,11 @@ void SampleGrid::keyPressEvent(QKeyEvent *event)
 
 bool SampleGrid::viewportEvent(QEvent *event)
 {
-    if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const qint64 item = itemAt(help->pos());
-        if (item >= 0 && m_tip)
-            QToolTip::showText(help->globalPos(), m_tip(item), viewport());
-        else
-            QToolTip::hideText();
-        return true;
-    }
-    return QAbstractScrollArea::viewportEvent(event);
+    const auto tipAt = [this](QPoint at) {
+        const qint64 item = itemAt(at);
+        return item >= 0 && m_tip ? m_tip(item) : QString();
+    };
+    return showToolTip(event, viewport(), tipAt) || QAbstractScrollArea::viewportEvent(event);
 }
 
 } // namespace vitrine

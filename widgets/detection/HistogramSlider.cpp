@@ -2,11 +2,10 @@
 
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/ToolTips.h"
 
-#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -113,17 +112,13 @@ void HistogramSlider::mouseReleaseEvent(QMouseEvent *)
 
 bool HistogramSlider::event(QEvent *event)
 {
-    if (event->type() != QEvent::ToolTip)
-        return QAbstractSlider::event(event);
-    const auto *help = static_cast<QHelpEvent *>(event);
-    const int bin = std::min(bins - 1, static_cast<int>(positionAt(help->x()) * bins));
-    const auto end = [](int at) { return QString::number(static_cast<double>(at) / bins, 'f', 2); };
-    QToolTip::showText(
-        help->globalPos(),
-        toolTip() + QLatin1Char('\n')
-            + m_binText.arg(formatCount(m_counts[static_cast<std::size_t>(bin)]), end(bin), end(bin + 1)),
-        this);
-    return true;
+    const auto tipAt = [this](QPoint at) {
+        const int bin = std::min(bins - 1, static_cast<int>(positionAt(at.x()) * bins));
+        const auto end = [](int edge) { return QString::number(static_cast<double>(edge) / bins, 'f', 2); };
+        return toolTip() + QLatin1Char('\n')
+            + m_binText.arg(formatCount(m_counts[static_cast<std::size_t>(bin)]), end(bin), end(bin + 1));
+    };
+    return showToolTip(event, this, tipAt) || QAbstractSlider::event(event);
 }
 
 } // namespace vitrine

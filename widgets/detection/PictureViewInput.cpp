@@ -1,6 +1,8 @@
 // The mouse and the keys of the picture's view.
 
 #include "widgets/common/ArrowKeys.h"
+#include "widgets/common/OwnKeys.h"
+#include "widgets/common/ToolTips.h"
 #include "widgets/detection/BoxSearch.h"
 #include "widgets/detection/DetectionText.h"
 #include "widgets/detection/HeatMap.h"
@@ -11,10 +13,8 @@
 #include "widgets/common/Format.h"
 
 #include <QApplication>
-#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
-#include <QToolTip>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -211,17 +211,9 @@ QString PictureView::toolTipAt(const QPointF &position) const
 
 bool PictureView::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride && isOwnKey(*static_cast<QKeyEvent *>(event))) {
-        event->accept();
+    if (keepsKey(event, [this](const QKeyEvent &key) { return isOwnKey(key); }))
         return true;
-    }
-    if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const QString text = toolTipAt(help->pos());
-        text.isEmpty() ? QToolTip::hideText() : QToolTip::showText(help->globalPos(), text, this);
-        return true;
-    }
-    return QWidget::event(event);
+    return showToolTip(event, this, [this](QPoint at) { return toolTipAt(at); }) || QWidget::event(event);
 }
 
 } // namespace vitrine

@@ -2,15 +2,14 @@
 
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/ToolTips.h"
 #include "widgets/common/Translated.h"
 
 #include <QHBoxLayout>
-#include <QHelpEvent>
 #include <QLabel>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QSlider>
-#include <QToolTip>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -224,15 +223,11 @@ void PatchView::mousePressEvent(QMouseEvent *event)
 
 bool PatchView::event(QEvent *event)
 {
-    if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const Cell *cell = cellAt(help->pos());
-        QToolTip::showText(help->globalPos(),
-                           cell ? QStringLiteral("%1 = %2").arg(cell->label, formatExact(cell->value)) : QString(),
-                           this);
-        return true;
-    }
-    return QWidget::event(event);
+    const auto tipAt = [this](QPoint at) {
+        const Cell *cell = cellAt(at);
+        return cell ? QStringLiteral("%1 = %2").arg(cell->label, formatExact(cell->value)) : QString();
+    };
+    return showToolTip(event, this, tipAt) || QWidget::event(event);
 }
 
 QString PatchView::csv() const

@@ -2,12 +2,11 @@
 
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/ToolTips.h"
 
 #include <QEvent>
-#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -107,21 +106,20 @@ void AnswerView::mouseReleaseEvent(QMouseEvent *event)
 
 bool AnswerView::event(QEvent *event)
 {
-    if (event->type() != QEvent::ToolTip)
-        return QWidget::event(event);
-    const auto *help = static_cast<QHelpEvent *>(event);
-    const int row = rowAt(help->pos());
-    if (row < 0) {
-        QToolTip::hideText();
-        return true;
-    }
+    return showToolTip(event, this, [this](QPoint at) { return tipAt(at); }) || QWidget::event(event);
+}
+
+QString AnswerView::tipAt(QPoint at) const
+{
+    const int row = rowAt(at);
+    if (row < 0)
+        return {};
     const Candidate &candidate = m_answer.best[static_cast<std::size_t>(row)];
     QString text = tr("Class %1: probability %2. Click to make it the target.")
                        .arg(candidate.name, formatExact(candidate.probability));
     if (candidate.index == m_answer.target)
         text += QLatin1Char('\n') + tr("The loss compares with this class.");
-    QToolTip::showText(help->globalPos(), text, this);
-    return true;
+    return text;
 }
 
 void AnswerView::changeEvent(QEvent *event)

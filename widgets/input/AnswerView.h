@@ -30,6 +30,7 @@ protected:
 private:
     int rowHeight() const;
     int rowAt(QPoint position) const; ///< −1: none
+    QString tipAt(QPoint at) const;
     void describe();
 
     Answer m_answer;

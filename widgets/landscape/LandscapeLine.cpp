@@ -89,9 +89,7 @@ void LandscapeLine::setLandscape(const std::shared_ptr<const Landscape> &landsca
 
 void LandscapeLine::setLogarithmic(bool logarithmic)
 {
-    m_plot->yAxis->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-    m_plot->yAxis->setTicker(logarithmic ? QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog)
-                                         : QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
+    setLogScale(m_plot->yAxis, logarithmic);
     m_plot->graph(0)->rescaleValueAxis();
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }

@@ -42,8 +42,7 @@ RacePlot::RacePlot(OptimizersState *state, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_plot);
     m_plot->setMinimumHeight(96);
-    m_plot->yAxis->setScaleType(QCPAxis::stLogarithmic);
-    m_plot->yAxis->setTicker(QSharedPointer<QCPAxisTickerLog>::create());
+    setLogScale(m_plot->yAxis, true);
     m_plot->setLocale(QLocale::c()); // the plot knows powers by an e
     m_plot->yAxis->setNumberFormat(QStringLiteral("eb"));
     m_plot->yAxis->setNumberPrecision(0);

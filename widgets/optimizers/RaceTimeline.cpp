@@ -2,15 +2,14 @@
 
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/ToolTips.h"
 #include "widgets/common/Translated.h"
 #include "widgets/optimizers/CompetitorStyle.h"
 #include "widgets/optimizers/OptimizersState.h"
 
-#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QSignalBlocker>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -123,12 +122,8 @@ void RaceTimeline::mouseMoveEvent(QMouseEvent *event)
 
 bool RaceTimeline::event(QEvent *event)
 {
-    if (event->type() == QEvent::ToolTip && m_state) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        QToolTip::showText(help->globalPos(), describe(stepAt(help->pos().x())), this);
-        return true;
-    }
-    return QAbstractSlider::event(event);
+    const auto tipAt = [this](QPoint at) { return describe(stepAt(at.x())); };
+    return (m_state && showToolTip(event, this, tipAt)) || QAbstractSlider::event(event);
 }
 
 } // namespace vitrine

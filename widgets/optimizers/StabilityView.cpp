@@ -3,13 +3,12 @@
 #include "core/tensor/ColourMap.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/ToolTips.h"
 #include "widgets/common/Translated.h"
 
-#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -232,13 +231,11 @@ void StabilityView::keyPressEvent(QKeyEvent *event)
 
 bool StabilityView::event(QEvent *event)
 {
-    if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        if (const auto at = fieldAt(QPointF(help->pos())))
-            QToolTip::showText(help->globalPos(), describe(at->x(), at->y()), this);
-        return true;
-    }
-    return QWidget::event(event);
+    const auto tipAt = [this](QPoint place) {
+        const auto at = fieldAt(QPointF(place));
+        return at ? describe(at->x(), at->y()) : QString();
+    };
+    return showToolTip(event, this, tipAt) || QWidget::event(event);
 }
 
 } // namespace vitrine

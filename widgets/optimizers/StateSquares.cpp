@@ -3,11 +3,10 @@
 #include "core/tensor/ColourMap.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/ToolTips.h"
 #include "widgets/common/Translated.h"
 
-#include <QHelpEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <utility>
 
@@ -93,21 +92,20 @@ void StateSquares::paintEvent(QPaintEvent *)
 
 bool StateSquares::event(QEvent *event)
 {
-    if (event->type() != QEvent::ToolTip)
-        return QWidget::event(event);
-    const auto *help = static_cast<QHelpEvent *>(event);
+    return showToolTip(event, this, [this](QPoint at) { return tipAt(at); }) || QWidget::event(event);
+}
+
+QString StateSquares::tipAt(QPoint at) const
+{
     for (int i = 0; i < static_cast<int>(m_rows.size()); ++i) {
         const Row &row = m_rows[static_cast<std::size_t>(i)];
         for (int axis = 0; axis < 2; ++axis)
-            if (square(i, axis).contains(help->pos()))
-                QToolTip::showText(help->globalPos(),
-                                   tr("%1: %2\n%3 for %4; colours from −%5 to %5, the largest so far")
-                                       .arg(row.symbol, row.meaning, formatExact(axis == 0 ? row.now.x : row.now.y),
-                                            axis == 0 ? QStringLiteral("x") : QStringLiteral("y"),
-                                            formatNumber(row.most)),
-                                   this);
+            if (square(i, axis).contains(at))
+                return tr("%1: %2\n%3 for %4; colours from −%5 to %5, the largest so far")
+                    .arg(row.symbol, row.meaning, formatExact(axis == 0 ? row.now.x : row.now.y),
+                         axis == 0 ? QStringLiteral("x") : QStringLiteral("y"), formatNumber(row.most));
     }
-    return true;
+    return {};
 }
 
 } // namespace vitrine

@@ -35,6 +35,7 @@ protected:
 
 private:
     int rowHeight() const;
+    QString tipAt(QPoint at) const;
 
     std::vector<Row> m_rows;
 };

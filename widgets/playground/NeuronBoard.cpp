@@ -1,17 +1,18 @@
 #include "widgets/playground/NeuronBoard.h"
 
+#include "widgets/common/ArrowKeys.h"
+#include "widgets/common/OwnKeys.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/ToolTips.h"
 #include "widgets/common/Translated.h"
 #include "widgets/playground/LayerHeader.h"
 #include "widgets/playground/PlanePaint.h"
 #include "widgets/playground/WeightCard.h"
 
-#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -333,32 +334,25 @@ void NeuronBoard::leaveEvent(QEvent *)
 
 bool NeuronBoard::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride) {
-        // Arrows are the window's steps, unless the neurons have the keyboard.
-        const auto *press = static_cast<QKeyEvent *>(event);
-        const int key = press->key();
-        const bool isAlone = (press->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
-        if (isAlone && ((key >= Qt::Key_Left && key <= Qt::Key_Down) || key == Qt::Key_Return)) {
-            event->accept();
-            return true;
-        }
-    }
-    if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const auto neuron = neuronAt(help->pos());
-        const auto feature = featureAt(help->pos());
-        if (neuron)
-            QToolTip::showText(help->globalPos(), m_playground->nameOf(*neuron), this);
-        else if (feature && m_playground->chart() && !m_playground->isLine())
-            QToolTip::showText(help->globalPos(),
-                               tr("Click to give the network %1, or to take it away")
-                                   .arg(QString::fromUtf8(planeFeatures()[static_cast<std::size_t>(*feature)].text)),
-                               this);
-        else
-            QToolTip::hideText();
+    // Arrows are the window's steps, unless the neurons have the keyboard.
+    const auto isOwn = [](const QKeyEvent &press) {
+        const bool isAlone = (press.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+        return isAlone && (press.key() == Qt::Key_Return || !arrowDirection(press.key()).isNull());
+    };
+    if (keepsKey(event, isOwn))
         return true;
-    }
-    return QWidget::event(event);
+    return showToolTip(event, this, [this](QPoint at) { return tipAt(at); }) || QWidget::event(event);
+}
+
+QString NeuronBoard::tipAt(QPoint at) const
+{
+    if (const auto neuron = neuronAt(at))
+        return m_playground->nameOf(*neuron);
+    const auto feature = featureAt(at);
+    if (!feature || !m_playground->chart() || m_playground->isLine())
+        return {};
+    return tr("Click to give the network %1, or to take it away")
+        .arg(QString::fromUtf8(planeFeatures()[static_cast<std::size_t>(*feature)].text));
 }
 
 void NeuronBoard::keyPressEvent(QKeyEvent *event)

@@ -58,6 +58,7 @@ private:
     void drawFocus(QPainter &painter, const QRectF &place, const NeuronRef &neuron) const;
     std::optional<NeuronRef> neuronAt(QPointF position) const;
     std::optional<int> featureAt(QPointF position) const;
+    QString tipAt(QPoint at) const;
     void toggleFeature(int feature);
     void moveFocus(int key);
 

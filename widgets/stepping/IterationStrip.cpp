@@ -2,15 +2,14 @@
 
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/ToolTips.h"
 #include "widgets/common/Translated.h"
 #include "widgets/stepping/JourneySession.h"
 #include "widgets/transport/StepText.h"
 
-#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScopedValueRollback>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -121,19 +120,18 @@ void IterationStrip::mouseMoveEvent(QMouseEvent *event)
 
 bool IterationStrip::event(QEvent *event)
 {
-    if (event->type() != QEvent::ToolTip || m_journey->notes().empty())
-        return QAbstractSlider::event(event);
-    const auto *help = static_cast<QHelpEvent *>(event);
-    const int number = iterationAt(help->pos().x());
+    const auto tipAt = [this](QPoint at) { return describe(iterationAt(at.x())); };
+    return (!m_journey->notes().empty() && showToolTip(event, this, tipAt)) || QAbstractSlider::event(event);
+}
+
+QString IterationStrip::describe(int number) const
+{
     const IterationNote &note = m_journey->notes()[static_cast<std::size_t>(number)];
     const QString kept =
         m_journey->isKept(number) ? tr("kept in memory") : tr("would be computed again, with the same bits");
-    QToolTip::showText(help->globalPos(),
-                       tr("Iteration %1: loss %2, after the step %3; length of the gradient %4; learning rate %5; %6")
-                           .arg(QString::number(number + 1), formatNumber(note.loss), formatNumber(note.lossAfter),
-                                formatNumber(note.gradientNorm), formatNumber(note.learningRate), kept),
-                       this);
-    return true;
+    return tr("Iteration %1: loss %2, after the step %3; length of the gradient %4; learning rate %5; %6")
+        .arg(QString::number(number + 1), formatNumber(note.loss), formatNumber(note.lossAfter),
+             formatNumber(note.gradientNorm), formatNumber(note.learningRate), kept);
 }
 
 } // namespace vitrine

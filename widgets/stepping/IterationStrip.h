@@ -32,6 +32,7 @@ protected:
 private:
     void follow();
     double heightOf(double loss) const;
+    QString describe(int number) const; ///< of an iteration
 
     JourneySession *m_journey;
     bool m_follows = false; ///< the value is being set, not chosen

@@ -2,14 +2,14 @@
 
 #include "widgets/common/Export.h"
 #include "widgets/common/Format.h"
+#include "widgets/common/OwnKeys.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/ToolTips.h"
 #include "widgets/common/Translated.h"
 
-#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -218,24 +218,15 @@ void ClassMatrix::keyPressEvent(QKeyEvent *event)
 
 bool ClassMatrix::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_PageUp || key == Qt::Key_PageDown)
-            event->accept();
-    }
-    if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const QPoint at = cellAt(help->pos());
-        if (at.x() < 0)
-            QToolTip::hideText();
-        else
-            QToolTip::showText(help->globalPos(),
-                               tr("Label %1, taken for %2: %3 samples")
-                                   .arg(name(at.y()), name(at.x()), formatCount(count(at.y(), at.x()))),
-                               this);
+    if (keepsKeys(event, {Qt::Key_Up, Qt::Key_Down, Qt::Key_PageUp, Qt::Key_PageDown}))
         return true;
-    }
-    return QWidget::event(event);
+    const auto tipAt = [this](QPoint place) {
+        const QPoint at = cellAt(place);
+        return at.x() < 0 ? QString()
+                          : tr("Label %1, taken for %2: %3 samples")
+                                .arg(name(at.y()), name(at.x()), formatCount(count(at.y(), at.x())));
+    };
+    return showToolTip(event, this, tipAt) || QWidget::event(event);
 }
 
 } // namespace vitrine

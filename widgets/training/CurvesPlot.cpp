@@ -283,9 +283,7 @@ void CurvesPlot::rescale()
 void CurvesPlot::setLogarithmic(bool on)
 {
     QCPAxis *axis = m_parts[lossPart].rect->axis(QCPAxis::atLeft);
-    axis->setScaleType(on ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-    axis->setTicker(on ? QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog)
-                       : QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
+    setLogScale(axis, on);
     historyGrew();
 }
 

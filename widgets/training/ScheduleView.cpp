@@ -2,14 +2,14 @@
 
 #include "core/training/ScheduleKind.h"
 #include "widgets/common/Format.h"
+#include "widgets/common/OwnKeys.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/ToolTips.h"
 #include "widgets/common/Translated.h"
 
-#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -161,26 +161,23 @@ void ScheduleView::keyPressEvent(QKeyEvent *event)
 
 bool ScheduleView::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride && isDrawn()) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key >= Qt::Key_Left && key <= Qt::Key_Down)
-            event->accept();
-    }
-    if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const QRectF box = place();
-        const double share = std::clamp((help->pos().x() - box.left()) / box.width(), 0.0, 1.0);
-        const double rate = m_settings.optimizerSettings().at("lr") * factor(share);
-        QString text = tr("After epoch %1 of %2 the learning rate is %3")
-                           .arg(formatNumber(share * m_settings.epochs))
-                           .arg(m_settings.epochs)
-                           .arg(formatNumber(rate));
-        if (isDrawn())
-            text += QLatin1Char('\n') + tr("Draw the curve with the mouse, or with the arrow keys");
-        QToolTip::showText(help->globalPos(), text, this);
+    if (isDrawn() && keepsArrows(event))
         return true;
-    }
-    return QWidget::event(event);
+    return showToolTip(event, this, [this](QPoint at) { return tipAt(at); }) || QWidget::event(event);
+}
+
+QString ScheduleView::tipAt(QPoint at) const
+{
+    const QRectF box = place();
+    const double share = std::clamp((at.x() - box.left()) / box.width(), 0.0, 1.0);
+    const double rate = m_settings.optimizerSettings().at("lr") * factor(share);
+    QString text = tr("After epoch %1 of %2 the learning rate is %3")
+                       .arg(formatNumber(share * m_settings.epochs))
+                       .arg(m_settings.epochs)
+                       .arg(formatNumber(rate));
+    if (isDrawn())
+        text += QLatin1Char('\n') + tr("Draw the curve with the mouse, or with the arrow keys");
+    return text;
 }
 
 } // namespace vitrine

@@ -33,6 +33,7 @@ private:
     bool isDrawn() const { return m_settings.schedule == QLatin1String("drawn"); }
     QRectF place() const;
     double factor(double share) const; ///< share: of the run
+    QString tipAt(QPoint at) const;
     std::vector<double> evenCurve() const; ///< pointCount points
     void drawTo(QPointF position);
     void move(std::size_t point, double value);

@@ -1,17 +1,16 @@
 #include "widgets/transport/Timeline.h"
 
 #include "widgets/common/Theme.h"
+#include "widgets/common/ToolTips.h"
 #include "widgets/common/Translated.h"
 #include "widgets/session/StepCursor.h"
 #include "widgets/stepping/Breakpoints.h"
 #include "widgets/transport/StepText.h"
 
-#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QSignalBlocker>
-#include <QToolTip>
 
 #include <algorithm>
 
@@ -132,12 +131,9 @@ void Timeline::mouseMoveEvent(QMouseEvent *event)
 
 bool Timeline::event(QEvent *event)
 {
-    if (event->type() == QEvent::ToolTip && m_cursor && m_cursor->count() > 0) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        QToolTip::showText(help->globalPos(), stepSentence(*m_cursor, stepAt(help->pos().x())), this);
-        return true;
-    }
-    return QAbstractSlider::event(event);
+    const bool hasSteps = m_cursor && m_cursor->count() > 0;
+    const auto tipAt = [this](QPoint at) { return stepSentence(*m_cursor, stepAt(at.x())); };
+    return (hasSteps && showToolTip(event, this, tipAt)) || QAbstractSlider::event(event);
 }
 
 } // namespace vitrine

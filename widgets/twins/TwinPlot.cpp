@@ -309,9 +309,7 @@ void TwinPlot::setAxis(RunAxis axis)
 void TwinPlot::setLogarithmic(bool on)
 {
     QCPAxis *axis = m_panes[Loss].rect->axis(QCPAxis::atLeft);
-    axis->setScaleType(on ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-    axis->setTicker(on ? QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog)
-                       : QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
+    setLogScale(axis, on);
     historyGrew();
 }
 

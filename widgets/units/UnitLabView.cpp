@@ -2,6 +2,7 @@
 
 #include "core/units/UnitNames.h"
 #include "widgets/common/Format.h"
+#include "widgets/common/OwnKeys.h"
 #include "widgets/common/SegmentedControl.h"
 #include "widgets/common/Text.h"
 #include "widgets/common/Theme.h"
@@ -366,11 +367,7 @@ void UnitLabView::changeParameter(int unit, double value)
 /// Keys that step from block to block elsewhere step from unit to unit in here.
 bool UnitLabView::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride && m_graph->isOwnKey(*static_cast<QKeyEvent *>(event))) {
-        event->accept();
-        return true;
-    }
-    return Lab::event(event);
+    return keepsKey(event, [this](const QKeyEvent &key) { return m_graph->isOwnKey(key); }) || Lab::event(event);
 }
 
 void UnitLabView::keyPressEvent(QKeyEvent *event)

@@ -40,6 +40,13 @@ signals:
     void stepsReplaced();
     void failed(const vitrine::Error &error);
     void said(const QString &text); ///< for the status bar
+
+protected:
+    /// It came into view, or left it: where work begins and ends. isVisible() says the same by then.
+    virtual void setWatched(bool) { }
+
+    void showEvent(QShowEvent *event) final;
+    void hideEvent(QHideEvent *event) final;
 };
 
 /// A kind of station; each is one file in widgets/yolox/stations.

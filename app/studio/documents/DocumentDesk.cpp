@@ -2,6 +2,7 @@
 
 #include "app/studio/documents/Documents.h"
 #include "core/trace/Trace.h"
+#include "widgets/common/Aside.h"
 #include "widgets/session/NetworkDocument.h"
 #include "widgets/session/Session.h"
 #include "widgets/session/Sources.h"
@@ -54,18 +55,16 @@ void DocumentDesk::open(const QString &file)
         emit opened(file);
         return;
     }
-    m_pool.start([this, file] {
-        const auto read = readNetworkFile(file);
-        const auto tell = [this, file, read] {
+    workAside(
+        this, m_pool, [file] { return readNetworkFile(file); },
+        [this, file](const Result<ReadNetwork> &read) {
             if (!read)
                 emit failed(read.error());
             else if (read->isDetector)
                 emit detectorFound(file);
             else
                 show(*read, file);
-        };
-        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
-    });
+        });
 }
 
 /// It looks at what the network in front looks at, as long as the files and the user say nothing else.
@@ -172,9 +171,9 @@ void DocumentDesk::saveTo(quint64 document, const QString &file, std::function<v
     const WeightsSource weights = index == m_documents->current()
         ? m_session->question().weights
         : m_documents->state().documents[static_cast<std::size_t>(index)].question.weights;
-    m_pool.start([this, document, work, weights, then = std::move(then)] {
-        const auto written = writeNetworkFile(work);
-        const auto tell = [this, document, work, weights, then, written] {
+    workAside(
+        this, m_pool, [work] { return writeNetworkFile(work); },
+        [this, document, work, weights, then = std::move(then)](const Result<void> &written) {
             if (!written) {
                 emit failed(written.error());
                 return;
@@ -184,9 +183,7 @@ void DocumentDesk::saveTo(quint64 document, const QString &file, std::function<v
             emit said(tr("Saved %1").arg(work.file));
             if (then)
                 then();
-        };
-        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
-    });
+        });
 }
 
 void DocumentDesk::closeAll(const QList<quint64> &documents)

@@ -1,6 +1,6 @@
 #include "app/studio/documents/Documents.h"
 
-#include "app/studio/History.h"
+#include "app/studio/documents/History.h"
 #include "widgets/session/NetworkDocument.h"
 #include "widgets/session/Selection.h"
 #include "widgets/session/Session.h"

@@ -5,6 +5,7 @@
 #include "core/io/PyTorchWriter.h"
 #include "core/io/Safetensors.h"
 #include "core/trace/Trace.h"
+#include "widgets/common/Aside.h"
 #include "widgets/session/Session.h"
 
 #include <QDir>
@@ -111,18 +112,17 @@ void NetworkExports::write(Format format, const QString &file)
     if (!outcome)
         return;
     emit said(tr("Writing %1…").arg(file));
-    m_pool.start([this, format, file, outcome] {
+    const auto work = [format, file, outcome] {
         const auto graph = graphOf(outcome->network);
-        const auto written = !graph  ? Result<void>(graph.error())
+        return !graph                ? Result<void>(graph.error())
             : format == Format::Onnx ? exportOnnx(file.toStdString(), *graph, *outcome)
                                      : exportPyTorch(file.toStdString(), *graph, *outcome);
-        const auto tell = [this, file, written] {
-            if (written)
-                emit said(tr("Saved %1").arg(file));
-            else
-                emit failed(written.error());
-        };
-        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+    };
+    workAside(this, m_pool, work, [this, file](const Result<void> &written) {
+        if (written)
+            emit said(tr("Saved %1").arg(file));
+        else
+            emit failed(written.error());
     });
 }
 

@@ -3,6 +3,7 @@
 #include "app/studio/documents/NetworkIo.h"
 #include "app/studio/documents/WeightMatchDialog.h"
 #include "core/trace/Trace.h"
+#include "widgets/common/Aside.h"
 #include "widgets/session/NetworkDocument.h"
 #include "widgets/session/Session.h"
 
@@ -28,18 +29,16 @@ void WeightLoader::open(const QString &file)
     const auto trace = m_session->trace();
     if (!trace)
         return;
-    m_pool.start([this, file, wanted = trace->graph.weights()] {
-        const auto read = readWeightsFile(file, wanted);
-        const auto tell = [this, file, read] {
+    workAside(
+        this, m_pool, [file, wanted = trace->graph.weights()] { return readWeightsFile(file, wanted); },
+        [this, file](const Result<ReadWeights> &read) {
             if (!read)
                 emit failed(read.error());
             else if (read->isDetector)
                 emit detectorFound(file);
             else
                 take(file, read->tensors);
-        };
-        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
-    });
+        });
 }
 
 void WeightLoader::take(const QString &file, const TensorMap &tensors)

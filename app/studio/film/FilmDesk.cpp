@@ -1,8 +1,8 @@
 #include "app/studio/film/FilmDesk.h"
 
-#include "app/studio/Room.h"
 #include "app/studio/film/FilmDialog.h"
 #include "app/studio/film/RecordMark.h"
+#include "app/studio/room/Room.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/Text.h"
 #include "widgets/film/FilmRecorder.h"

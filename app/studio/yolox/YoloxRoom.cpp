@@ -1,10 +1,10 @@
 #include "app/studio/yolox/YoloxRoom.h"
 
-#include "app/studio/Docks.h"
-#include "app/studio/ErrorBanner.h"
-#include "app/studio/Preferences.h"
-#include "app/studio/StageFiles.h"
-#include "app/studio/StatusArea.h"
+#include "app/studio/room/Docks.h"
+#include "app/studio/room/ErrorBanner.h"
+#include "app/studio/room/StageFiles.h"
+#include "app/studio/room/StatusArea.h"
+#include "app/studio/settings/Preferences.h"
 #include "app/studio/yolox/YoloxFiles.h"
 #include "app/studio/yolox/YoloxSettings.h"
 #include "widgets/film/FilmReel.h"
@@ -26,7 +26,6 @@
 #include <QUndoStack>
 
 #include <algorithm>
-#include <utility>
 
 namespace vitrine {
 
@@ -55,8 +54,10 @@ YoloxRoom::YoloxRoom(QThread *compute, const Preferences &preferences, QWidget *
     connectFiles();
     connectRunner();
     connectStage();
-    connectTransport();
-    connectUndo();
+    handleTransport(
+        {m_bar->firstAction(), m_bar->backAction(), m_bar->playAction(), m_bar->forwardAction(), m_bar->lastAction()});
+    handleUndo(m_state->undoStack());
+    handleExports(m_exports);
     restore();
 }
 
@@ -76,11 +77,6 @@ void YoloxRoom::connectFiles()
     handle(Command::Paste, [this](bool) { m_files->paste(); });
     handle(Command::NextItem, [this](bool) { m_scene->item()->stepUp(); });
     handle(Command::PreviousItem, [this](bool) { m_scene->item()->stepDown(); });
-    handle(Command::CopyView, [this](bool) { m_exports->copyView(); });
-    handle(Command::SaveView, [this](bool) { m_exports->saveView(); });
-    handle(Command::SaveNumbers, [this](bool) { m_exports->saveNumbers(); });
-    connect(m_exports, &StageFiles::failed, banner(), &ErrorBanner::showError);
-    connect(m_exports, &StageFiles::saved, this, [this](const QString &file) { emit said(tr("Saved %1").arg(file)); });
     connect(m_files, &YoloxFiles::failed, banner(), &ErrorBanner::showError);
     connect(m_files, &YoloxFiles::busyChanged, this, &YoloxRoom::showBusy);
     connect(m_files, &YoloxFiles::opened, this, [this](const QString &file) {
@@ -119,34 +115,6 @@ void YoloxRoom::connectStage()
     connect(m_stage, &StationStage::failed, banner(), &ErrorBanner::showError);
     connect(m_stage, &StationStage::said, this, &Room::said);
     connect(m_stage, &StationStage::stationChanged, this, &YoloxRoom::showStation);
-}
-
-void YoloxRoom::connectTransport()
-{
-    const std::pair<Command, QAction *> moves[] = {{Command::First, m_bar->firstAction()},
-                                                   {Command::StepBack, m_bar->backAction()},
-                                                   {Command::StepForward, m_bar->forwardAction()},
-                                                   {Command::Last, m_bar->lastAction()}};
-    for (const auto &[command, action] : moves) {
-        handle(command, [action = action](bool) { action->trigger(); });
-        connect(action, &QAction::changed, this,
-                [this, command = command, action = action] { enable(command, action->isEnabled()); });
-        enable(command, action->isEnabled());
-    }
-    QAction *play = m_bar->playAction();
-    handle(Command::Play, [play](bool on) { play->setChecked(on && play->isEnabled()); });
-    connect(play, &QAction::toggled, this, [this](bool on) { check(Command::Play, on); });
-}
-
-void YoloxRoom::connectUndo()
-{
-    QUndoStack *stack = m_state->undoStack();
-    handle(Command::Undo, [stack](bool) { stack->undo(); });
-    handle(Command::Redo, [stack](bool) { stack->redo(); });
-    connect(stack, &QUndoStack::canUndoChanged, this, [this](bool can) { enable(Command::Undo, can); });
-    connect(stack, &QUndoStack::canRedoChanged, this, [this](bool can) { enable(Command::Redo, can); });
-    enable(Command::Undo, false);
-    enable(Command::Redo, false);
 }
 
 void YoloxRoom::showStation()

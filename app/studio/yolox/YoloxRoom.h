@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/studio/Room.h"
+#include "app/studio/room/Room.h"
 #include "widgets/common/Export.h"
 
 class QThread;
@@ -51,8 +51,6 @@ private:
     void connectFiles();
     void connectRunner();
     void connectStage();
-    void connectTransport();
-    void connectUndo();
     void showStation();
     void showBusy();
     ExportSource stageSource() const;

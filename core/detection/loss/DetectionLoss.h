@@ -15,7 +15,7 @@ namespace vitrine {
 struct DetectionBatch {
     CellGrid grid;
     int classes = 0;
-    std::span<const float> rows;
+    std::span<const float> rows; ///< [pictures, cells, 5 + classes], row-major
     std::span<const std::vector<TruthBox>> truths; ///< by picture
 
     std::size_t pictures() const { return truths.size(); }

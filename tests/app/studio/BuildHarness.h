@@ -2,12 +2,12 @@
 
 // The studio on a fresh start, with hands for mouse and keyboard that count what they do.
 
-#include "app/studio/Actions.h"
-#include "app/studio/BuildDesk.h"
-#include "app/studio/ErrorBanner.h"
-#include "app/studio/MainWindow.h"
-#include "app/studio/NetworkRoom.h"
-#include "app/studio/Rooms.h"
+#include "app/studio/actions/Actions.h"
+#include "app/studio/network/NetworkRoom.h"
+#include "app/studio/network/desks/BuildDesk.h"
+#include "app/studio/room/ErrorBanner.h"
+#include "app/studio/window/MainWindow.h"
+#include "app/studio/window/Rooms.h"
 #include "core/edit/Edit.h"
 #include "core/network/NetworkFile.h"
 #include "widgets/builder/BlockSearch.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/studio/MainWindow.h"
+#include "app/studio/window/MainWindow.h"
 #include "tests/support/Shared.h"
 #include "widgets/detection/DetectionState.h"
 #include "widgets/detection/DetectionText.h"

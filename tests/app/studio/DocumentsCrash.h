@@ -3,11 +3,11 @@
 // kill -9 while networks are edited: the studio comes back with all but, at most, the last second, and no file is
 // damaged.
 
-#include "app/studio/MainWindow.h"
-#include "app/studio/NetworkRoom.h"
 #include "app/studio/documents/DocumentDesk.h"
 #include "app/studio/documents/Documents.h"
 #include "app/studio/journal/Journal.h"
+#include "app/studio/network/NetworkRoom.h"
+#include "app/studio/window/MainWindow.h"
 #include "core/network/NetworkFile.h"
 #include "widgets/session/NetworkDocument.h"
 #include "widgets/session/Session.h"

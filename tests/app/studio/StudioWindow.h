@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/studio/MainWindow.h"
-#include "app/studio/Preferences.h"
+#include "app/studio/settings/Preferences.h"
+#include "app/studio/window/MainWindow.h"
 #include "widgets/session/Session.h"
 
 #include <QApplication>

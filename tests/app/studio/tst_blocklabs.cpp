@@ -1,7 +1,7 @@
 // vitrine-test: TIMEOUT 300; SERIAL
-#include "app/studio/Actions.h"
-#include "app/studio/LabDesk.h"
-#include "app/studio/NetworkRoom.h"
+#include "app/studio/actions/Actions.h"
+#include "app/studio/network/NetworkRoom.h"
+#include "app/studio/network/desks/LabDesk.h"
 #include "tests/app/studio/StudioWindow.h"
 #include "widgets/labs/LabStage.h"
 #include "widgets/labs/board/LabForm.h"

@@ -1,8 +1,8 @@
 // vitrine-test: TIMEOUT 300
 // From the empty canvas to a network that was stepped through and changed by hand, all the way back, and forth again.
 
-#include "app/studio/RippleDesk.h"
 #include "app/studio/documents/Documents.h"
+#include "app/studio/network/desks/RippleDesk.h"
 #include "tests/app/studio/BuildHarness.h"
 #include "widgets/common/NumberField.h"
 #include "widgets/inspector/InspectorPanel.h"

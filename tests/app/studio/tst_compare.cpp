@@ -3,11 +3,11 @@
 
 #include "StudioWindow.h"
 
-#include "app/studio/Languages.h"
-#include "app/studio/NetCompareDesk.h"
-#include "app/studio/NetCompareMenu.h"
-#include "app/studio/NetworkRoom.h"
 #include "app/studio/documents/WeightMatchDialog.h"
+#include "app/studio/network/NetworkRoom.h"
+#include "app/studio/network/desks/NetCompareDesk.h"
+#include "app/studio/network/desks/NetCompareMenu.h"
+#include "app/studio/settings/Languages.h"
 #include "core/io/Safetensors.h"
 #include "core/network/NetworkFile.h"
 #include "core/network/NetworkReader.h"

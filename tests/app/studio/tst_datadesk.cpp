@@ -1,10 +1,10 @@
 // vitrine-test: TIMEOUT 300; SERIAL
 // The data in the Network room: one key shows it, a click puts a sample on the canvas, its settings are training's and
 // can be undone, and what trains is what was shown.
-#include "app/studio/Actions.h"
-#include "app/studio/DataDesk.h"
-#include "app/studio/NetworkRoom.h"
-#include "app/studio/TrainDesk.h"
+#include "app/studio/actions/Actions.h"
+#include "app/studio/network/NetworkRoom.h"
+#include "app/studio/network/desks/DataDesk.h"
+#include "app/studio/network/desks/TrainDesk.h"
 #include "core/data/SetStore.h"
 #include "tests/app/studio/StudioWindow.h"
 #include "widgets/data/AugmentationView.h"

@@ -1,17 +1,17 @@
 // vitrine-test: TIMEOUT 300
 // Open networks as tabs: each with its own steps, opened, saved, closed, and all back after a crash.
 
-#include "app/studio/Actions.h"
-#include "app/studio/ErrorBanner.h"
-#include "app/studio/MainWindow.h"
-#include "app/studio/NetworkRoom.h"
-#include "app/studio/Rooms.h"
+#include "app/studio/actions/Actions.h"
 #include "app/studio/documents/DocumentDesk.h"
 #include "app/studio/documents/DocumentTabs.h"
 #include "app/studio/documents/Documents.h"
 #include "app/studio/documents/NetworkExports.h"
 #include "app/studio/documents/WeightLoader.h"
 #include "app/studio/journal/Journal.h"
+#include "app/studio/network/NetworkRoom.h"
+#include "app/studio/room/ErrorBanner.h"
+#include "app/studio/window/MainWindow.h"
+#include "app/studio/window/Rooms.h"
 #include "core/io/OnnxImport.h"
 #include "core/io/OnnxReader.h"
 #include "core/io/Safetensors.h"

@@ -1,9 +1,9 @@
 // vitrine-test: TIMEOUT 300
 // Editing in the studio: parameters, names, problems and their ways out, undo, an empty network.
 
-#include "app/studio/History.h"
-#include "app/studio/MainWindow.h"
-#include "app/studio/NetworkRoom.h"
+#include "app/studio/documents/History.h"
+#include "app/studio/network/NetworkRoom.h"
+#include "app/studio/window/MainWindow.h"
 #include "core/edit/Blocks.h"
 #include "core/edit/Connections.h"
 #include "widgets/canvas/CanvasScene.h"

@@ -2,9 +2,9 @@
 // Any picture as PNG, SVG and PDF, and to the clipboard: each view of the Network room and the other rooms' stages, by
 // the commands and the dialog that a user has, and each pane that offers its own picture, by its menu.
 
-#include "app/studio/DetectRoom.h"
-#include "app/studio/OptimizersRoom.h"
-#include "app/studio/StudioStyle.h"
+#include "app/studio/detect/DetectRoom.h"
+#include "app/studio/optimizers/OptimizersRoom.h"
+#include "app/studio/window/StudioStyle.h"
 #include "tests/app/studio/DetectRoomSamples.h"
 #include "tests/app/studio/ExportedPictures.h"
 #include "tests/app/studio/StudioTour.h"

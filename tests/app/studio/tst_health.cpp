@@ -2,11 +2,11 @@
 // Dead and exploding in the studio: blocks of a run that ails carry marks, the inspector says why and what to try, a
 // key switches both off and on.
 
-#include "app/studio/Actions.h"
-#include "app/studio/HealthDesk.h"
-#include "app/studio/Languages.h"
-#include "app/studio/MainWindow.h"
-#include "app/studio/NetworkRoom.h"
+#include "app/studio/actions/Actions.h"
+#include "app/studio/network/NetworkRoom.h"
+#include "app/studio/network/desks/HealthDesk.h"
+#include "app/studio/settings/Languages.h"
+#include "app/studio/window/MainWindow.h"
 #include "tests/support/Screenshot.h"
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/CanvasView.h"

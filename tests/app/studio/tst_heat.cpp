@@ -1,8 +1,8 @@
 // The heat map over the canvas: figures of LeNet-5 that can be worked out by hand, tints, and what is remembered.
 
-#include "app/studio/HeatDesk.h"
-#include "app/studio/MainWindow.h"
-#include "app/studio/NetworkRoom.h"
+#include "app/studio/network/NetworkRoom.h"
+#include "app/studio/network/desks/HeatDesk.h"
+#include "app/studio/window/MainWindow.h"
 #include "widgets/session/Session.h"
 
 #include <QApplication>

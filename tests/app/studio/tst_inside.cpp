@@ -4,12 +4,12 @@
 
 #include "tests/app/studio/BuildHarness.h"
 
-#include "app/studio/HeatDesk.h"
-#include "app/studio/InsideDesk.h"
-#include "app/studio/LabDesk.h"
-#include "app/studio/Languages.h"
 #include "app/studio/documents/Documents.h"
 #include "app/studio/journal/Journal.h"
+#include "app/studio/network/desks/HeatDesk.h"
+#include "app/studio/network/desks/InsideDesk.h"
+#include "app/studio/network/desks/LabDesk.h"
+#include "app/studio/settings/Languages.h"
 #include "tests/support/Screenshot.h"
 #include "widgets/builder/InsideBar.h"
 #include "widgets/common/Theme.h"

@@ -1,12 +1,12 @@
 // vitrine-test: TIMEOUT 300
 // Every laboratory in the whole window: it takes the room that there is, gives it back, and says where it can't open.
 
-#include "app/studio/MainWindow.h"
+#include "app/studio/window/MainWindow.h"
 
-#include "app/studio/Actions.h"
-#include "app/studio/LabDesk.h"
-#include "app/studio/Languages.h"
-#include "app/studio/NetworkRoom.h"
+#include "app/studio/actions/Actions.h"
+#include "app/studio/network/NetworkRoom.h"
+#include "app/studio/network/desks/LabDesk.h"
+#include "app/studio/settings/Languages.h"
 #include "core/edit/Edit.h"
 #include "tests/support/Screenshot.h"
 #include "widgets/labs/LabStage.h"

@@ -2,12 +2,12 @@
 // The loss landscape in the Network room: computed from coarse to fine, with the run's path on it, and back to the
 // canvas.
 
-#include "app/studio/Actions.h"
-#include "app/studio/ErrorBanner.h"
-#include "app/studio/LandscapeDesk.h"
-#include "app/studio/MainWindow.h"
-#include "app/studio/NetworkRoom.h"
-#include "app/studio/TrainDesk.h"
+#include "app/studio/actions/Actions.h"
+#include "app/studio/network/NetworkRoom.h"
+#include "app/studio/network/desks/LandscapeDesk.h"
+#include "app/studio/network/desks/TrainDesk.h"
+#include "app/studio/room/ErrorBanner.h"
+#include "app/studio/window/MainWindow.h"
 #include "widgets/landscape/LandscapeForm.h"
 #include "widgets/landscape/LandscapeMap.h"
 #include "widgets/landscape/LandscapePanel.h"

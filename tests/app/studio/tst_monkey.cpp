@@ -3,11 +3,11 @@
 // keys, undo, redo, steps, weights, laboratories, other rooms, bad files. Nothing crashes, the window never stands
 // still, and undo leads back to the empty network. VITRINE_MONKEY_ACTIONS sets how many.
 
-#include "app/studio/Actions.h"
-#include "app/studio/LabDesk.h"
-#include "app/studio/MainWindow.h"
-#include "app/studio/NetworkRoom.h"
-#include "app/studio/Rooms.h"
+#include "app/studio/actions/Actions.h"
+#include "app/studio/network/NetworkRoom.h"
+#include "app/studio/network/desks/LabDesk.h"
+#include "app/studio/window/MainWindow.h"
+#include "app/studio/window/Rooms.h"
 #include "core/base/Rng.h"
 #include "core/edit/Edit.h"
 #include "tests/support/GuiTime.h"

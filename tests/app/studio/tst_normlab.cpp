@@ -2,10 +2,10 @@
 // The batch-norm laboratory in the studio: opened by its keys, its numbers are the run's own, what is tried is applied
 // to the network as one step of undo, and a fold leaves the answers as they were.
 
-#include "app/studio/Actions.h"
-#include "app/studio/LabDesk.h"
-#include "app/studio/Languages.h"
-#include "app/studio/NetworkRoom.h"
+#include "app/studio/actions/Actions.h"
+#include "app/studio/network/NetworkRoom.h"
+#include "app/studio/network/desks/LabDesk.h"
+#include "app/studio/settings/Languages.h"
 #include "tests/app/studio/StudioWindow.h"
 #include "tests/support/Screenshot.h"
 #include "widgets/common/NumberField.h"

@@ -1,14 +1,14 @@
 // vitrine-test: TIMEOUT 300
 // Check the Notes, in the whole window.
 
-#include "app/studio/MainWindow.h"
+#include "app/studio/window/MainWindow.h"
 
-#include "app/studio/Actions.h"
-#include "app/studio/NetworkRoom.h"
-#include "app/studio/NotesDialog.h"
-#include "app/studio/OptimizersRoom.h"
-#include "app/studio/Rooms.h"
-#include "app/studio/TrainDesk.h"
+#include "app/studio/actions/Actions.h"
+#include "app/studio/network/NetworkRoom.h"
+#include "app/studio/network/desks/TrainDesk.h"
+#include "app/studio/optimizers/OptimizersRoom.h"
+#include "app/studio/window/NotesDialog.h"
+#include "app/studio/window/Rooms.h"
 #include "widgets/common/NumberField.h"
 #include "widgets/experiments/ExperimentForm.h"
 #include "widgets/experiments/ExperimentPanel.h"

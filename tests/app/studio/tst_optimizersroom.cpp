@@ -1,8 +1,8 @@
 // vitrine-test: TIMEOUT 300
-#include "app/studio/MainWindow.h"
-#include "app/studio/OptimizersRoom.h"
-#include "app/studio/Rooms.h"
-#include "app/studio/StageFiles.h"
+#include "app/studio/optimizers/OptimizersRoom.h"
+#include "app/studio/room/StageFiles.h"
+#include "app/studio/window/MainWindow.h"
+#include "app/studio/window/Rooms.h"
 #include "widgets/common/NumberField.h"
 #include "widgets/optimizers/CompetitorForm.h"
 #include "widgets/optimizers/CompetitorList.h"

@@ -1,9 +1,9 @@
 // vitrine-test: TIMEOUT 300; SERIAL
-#include "app/studio/Actions.h"
-#include "app/studio/NetworkRoom.h"
-#include "app/studio/PlaygroundDesk.h"
-#include "app/studio/TrainDesk.h"
+#include "app/studio/actions/Actions.h"
 #include "app/studio/documents/Documents.h"
+#include "app/studio/network/NetworkRoom.h"
+#include "app/studio/network/desks/PlaygroundDesk.h"
+#include "app/studio/network/desks/TrainDesk.h"
 #include "tests/app/studio/JournalTrip.h"
 #include "tests/app/studio/StudioWindow.h"
 #include "widgets/common/NumberField.h"

@@ -1,10 +1,10 @@
 // vitrine-test: TIMEOUT 300; SERIAL
 // The loss landscape of a race: the ways of all competitors on one plane, in their colours.
 
-#include "app/studio/NetRaceRoom.h"
-#include "app/studio/OptimizersPlace.h"
-#include "app/studio/Preferences.h"
-#include "app/studio/RaceLandscape.h"
+#include "app/studio/optimizers/NetRaceRoom.h"
+#include "app/studio/optimizers/OptimizersPlace.h"
+#include "app/studio/optimizers/RaceLandscape.h"
+#include "app/studio/settings/Preferences.h"
 #include "widgets/landscape/LandscapeForm.h"
 #include "widgets/landscape/LandscapeLegend.h"
 #include "widgets/landscape/LandscapeMap.h"

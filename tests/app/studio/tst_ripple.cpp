@@ -2,11 +2,11 @@
 // Ripple editing in the Network room: a pixel, a weight, a kernel changed by hand, everything after it follows; undo,
 // put back, the difference, and what comes back at the next start.
 
-#include "app/studio/Actions.h"
-#include "app/studio/MainWindow.h"
-#include "app/studio/NetworkRoom.h"
-#include "app/studio/RippleDesk.h"
+#include "app/studio/actions/Actions.h"
 #include "app/studio/documents/Documents.h"
+#include "app/studio/network/NetworkRoom.h"
+#include "app/studio/network/desks/RippleDesk.h"
+#include "app/studio/window/MainWindow.h"
 #include "core/edit/Blocks.h"
 #include "tests/app/studio/JournalTrip.h"
 #include "tests/support/Looks.h"

@@ -1,8 +1,8 @@
 // Which room files lead to.
 
-#include "app/studio/FileDrop.h"
-#include "app/studio/MainWindow.h"
-#include "app/studio/Rooms.h"
+#include "app/studio/files/FileDrop.h"
+#include "app/studio/window/MainWindow.h"
+#include "app/studio/window/Rooms.h"
 
 #include <QApplication>
 #include <QSettings>

@@ -1,16 +1,16 @@
 // vitrine-test: TIMEOUT 180; SERIAL
 // Films: steps of a run, a change, edits and races as GIF and MP4; what is recorded; what happens where it can't be.
 
-#include "app/studio/LabDesk.h"
-#include "app/studio/NetRaceRoom.h"
-#include "app/studio/NetworkRoom.h"
-#include "app/studio/OptimizersRoom.h"
-#include "app/studio/RippleDesk.h"
-#include "app/studio/Rooms.h"
 #include "app/studio/film/FilmDesk.h"
 #include "app/studio/film/FilmDialog.h"
 #include "app/studio/film/FilmPreview.h"
 #include "app/studio/film/RecordMark.h"
+#include "app/studio/network/NetworkRoom.h"
+#include "app/studio/network/desks/LabDesk.h"
+#include "app/studio/network/desks/RippleDesk.h"
+#include "app/studio/optimizers/NetRaceRoom.h"
+#include "app/studio/optimizers/OptimizersRoom.h"
+#include "app/studio/window/Rooms.h"
 #include "core/vision/video/VideoFile.h"
 #include "tests/app/studio/StudioWindow.h"
 #include "tests/support/Screenshot.h"

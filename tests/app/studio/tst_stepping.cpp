@@ -2,15 +2,15 @@
 // Stepping through training in the Network room: over the optimizer's step into the next batch and back, breakpoints,
 // running, the memory that it takes.
 
-#include "app/studio/Actions.h"
-#include "app/studio/Docks.h"
-#include "app/studio/ErrorBanner.h"
-#include "app/studio/LabDesk.h"
-#include "app/studio/NetworkRoom.h"
-#include "app/studio/StepDesk.h"
-#include "app/studio/TrainDesk.h"
+#include "app/studio/actions/Actions.h"
 #include "app/studio/documents/DocumentDesk.h"
 #include "app/studio/documents/Documents.h"
+#include "app/studio/network/NetworkRoom.h"
+#include "app/studio/network/desks/LabDesk.h"
+#include "app/studio/network/desks/StepDesk.h"
+#include "app/studio/network/desks/TrainDesk.h"
+#include "app/studio/room/Docks.h"
+#include "app/studio/room/ErrorBanner.h"
 #include "tests/app/studio/StudioWindow.h"
 #include "widgets/common/NumberField.h"
 #include "widgets/common/SegmentedControl.h"

@@ -1,11 +1,11 @@
 // vitrine-test: TIMEOUT 300; SERIAL
 // A detector trains in the Network room: as YOLOX does it, with AP50 in place of accuracy, and with blocks locked.
 
-#include "app/studio/Actions.h"
-#include "app/studio/ErrorBanner.h"
-#include "app/studio/NetworkRoom.h"
-#include "app/studio/TrainDesk.h"
+#include "app/studio/actions/Actions.h"
 #include "app/studio/documents/DocumentDesk.h"
+#include "app/studio/network/NetworkRoom.h"
+#include "app/studio/network/desks/TrainDesk.h"
+#include "app/studio/room/ErrorBanner.h"
 #include "core/network/NetworkFile.h"
 #include "core/training/detection/DetectionOptions.h"
 #include "core/training/detection/YoloxDefaults.h"

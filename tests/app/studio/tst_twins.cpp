@@ -2,11 +2,11 @@
 // Comparisons in the studio: two keys start one, the curves and the gap show, the canvas shows the run that is chosen,
 // undo covers what is set, and one of the two ways to train runs at a time.
 
-#include "app/studio/Actions.h"
-#include "app/studio/MainWindow.h"
-#include "app/studio/NetworkRoom.h"
-#include "app/studio/TrainDesk.h"
-#include "app/studio/TwinDesk.h"
+#include "app/studio/actions/Actions.h"
+#include "app/studio/network/NetworkRoom.h"
+#include "app/studio/network/desks/TrainDesk.h"
+#include "app/studio/network/desks/TwinDesk.h"
+#include "app/studio/window/MainWindow.h"
 #include "widgets/session/Session.h"
 #include "widgets/training/TrainState.h"
 #include "widgets/training/TrainViews.h"

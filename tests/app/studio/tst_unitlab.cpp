@@ -1,11 +1,11 @@
 // vitrine-test: TIMEOUT 300; SERIAL
 // Modular backpropagation and the gradient check, as a user works them.
 
-#include "app/studio/Actions.h"
-#include "app/studio/LabDesk.h"
-#include "app/studio/Languages.h"
-#include "app/studio/MainWindow.h"
-#include "app/studio/NetworkRoom.h"
+#include "app/studio/actions/Actions.h"
+#include "app/studio/network/NetworkRoom.h"
+#include "app/studio/network/desks/LabDesk.h"
+#include "app/studio/settings/Languages.h"
+#include "app/studio/window/MainWindow.h"
 #include "tests/support/Looks.h"
 #include "widgets/common/NumberField.h"
 #include "widgets/common/Theme.h"

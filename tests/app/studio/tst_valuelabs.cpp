@@ -2,13 +2,13 @@
 // The activation, softmax and loss laboratories in the whole window, with LeNet-5 on a digit; pictures of every page in
 // both languages, both themes and both sizes.
 
-#include "app/studio/MainWindow.h"
+#include "app/studio/window/MainWindow.h"
 
-#include "app/studio/Actions.h"
-#include "app/studio/LabDesk.h"
-#include "app/studio/Languages.h"
-#include "app/studio/NetworkRoom.h"
-#include "app/studio/Rooms.h"
+#include "app/studio/actions/Actions.h"
+#include "app/studio/network/NetworkRoom.h"
+#include "app/studio/network/desks/LabDesk.h"
+#include "app/studio/settings/Languages.h"
+#include "app/studio/window/Rooms.h"
 #include "tests/support/Looks.h"
 #include "tests/support/Screenshot.h"
 #include "widgets/common/NumberField.h"

@@ -2,7 +2,7 @@
 // Nothing is cut off in any view of the Network room at 1280 × 800, in both languages, as the studio looks; the slow
 // test of the views has the other sizes and themes, and the pictures.
 
-#include "app/studio/StudioStyle.h"
+#include "app/studio/window/StudioStyle.h"
 #include "tests/app/studio/StudioTour.h"
 #include "tests/support/ClippedTexts.h"
 

@@ -2,7 +2,7 @@
 // Pictures of all views of the Network room, in both languages, both themes and both sizes, to be looked at in the
 // build folder; nothing in them is cut off.
 
-#include "app/studio/StudioStyle.h"
+#include "app/studio/window/StudioStyle.h"
 #include "tests/app/studio/StudioTour.h"
 #include "tests/support/Screenshot.h"
 #include "widgets/common/Theme.h"

@@ -1,7 +1,7 @@
 // vitrine-test: TIMEOUT 300; SOURCES ClippedTexts.cpp
 // The YOLOX room: a picture and its objects go through a network, station by station; nothing of it is lost.
-#include "app/studio/Languages.h"
-#include "app/studio/Rooms.h"
+#include "app/studio/settings/Languages.h"
+#include "app/studio/window/Rooms.h"
 #include "app/studio/yolox/YoloxFiles.h"
 #include "app/studio/yolox/YoloxRoom.h"
 #include "tests/app/studio/StudioWindow.h"

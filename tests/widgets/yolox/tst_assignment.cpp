@@ -2,13 +2,12 @@
 // The station of label assignment: what it shows is what core/detection/assign says of the same tensors.
 #include "core/graph/InitWeights.h"
 #include "core/io/Safetensors.h"
-#include "core/vision/PictureReader.h"
 #include "tests/support/Screenshot.h"
 #include "tests/support/Shared.h"
+#include "tests/widgets/yolox/NanoSample.h"
 #include "tests/widgets/yolox/YoloxSample.h"
 #include "widgets/common/SegmentedControl.h"
 #include "widgets/common/Theme.h"
-#include "widgets/session/Pictures.h"
 #include "widgets/training/NumberSlider.h"
 #include "widgets/yolox/StationSteps.h"
 #include "widgets/yolox/assignment/AssignBar.h"
@@ -336,21 +335,16 @@ void TestAssignment::takesDetections()
     QCOMPARE(said.size(), 1);
 
     VITRINE_NEED_SHARED("yolox/models/yolox_nano_unfused.pth");
-    const auto read = readPicture(test::sharedPath(QStringLiteral("yolox/images/dog.jpg")).toStdString());
-    QVERIFY(read);
-    const YoloxScene scene = sceneOf(QStringLiteral("dog"), toImage(*read), cocoClasses(), m_state->scene().pool);
-    YoloxChoice choice;
-    choice.file = test::sharedPath(QStringLiteral("yolox/models/yolox_nano_unfused.pth"));
-    YoloxBench bench;
-    const auto run = bench.run(choice, scene.classNames, scene.picture, {}, [](double) {});
-    QVERIFY(run);
-    m_state->setScene(scene);
-    m_state->setRun(*run);
+    VITRINE_NEED_SHARED("yolox/images/dog.jpg");
+    const NanoSample nano = nanoSample(unfusedNano, dogPhoto);
+    QVERIFY(nano.run);
+    m_state->setScene(nano.scene);
+    m_state->setRun(nano.run);
     QTRY_VERIFY_WITH_TIMEOUT(isFresh(), patience);
     m_page->bar()->takeButton()->click();
     QStringList names;
     for (const LabelledBox &box : m_state->scene().boxes)
-        names += QString::fromStdString(scene.classNames[static_cast<std::size_t>(box.classId)]);
+        names += QString::fromStdString(nano.scene.classNames[static_cast<std::size_t>(box.classId)]);
     QVERIFY2(names.contains(QStringLiteral("dog")) && names.contains(QStringLiteral("bicycle")),
              qPrintable(names.join(u',')));
     QTRY_VERIFY_WITH_TIMEOUT(isFresh(), patience);

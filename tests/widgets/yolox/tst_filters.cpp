@@ -315,7 +315,7 @@ void TestFilters::nanoFindsTheDog()
 {
     VITRINE_NEED_SHARED("yolox/models/yolox_nano.onnx");
     VITRINE_NEED_SHARED("yolox/images/dog.jpg");
-    fillNano(*m_state);
+    fillNanoDog(*m_state);
     DetectionState *state = m_station->detections();
     QCOMPARE(m_station->truth()->picture()->matched, 3);
     QCOMPARE(m_station->truth()->picture()->missed, 0);

@@ -2,6 +2,7 @@
 
 #include "tests/support/Screenshot.h"
 #include "tests/support/Shared.h"
+#include "tests/widgets/yolox/NanoSample.h"
 #include "widgets/common/Theme.h"
 #include "widgets/yolox/Station.h"
 #include "widgets/yolox/StationSteps.h"
@@ -206,15 +207,7 @@ void FocusStationTest::trainedWeightsOnAPhoto()
     VITRINE_NEED_SHARED("yolox/images/000000005001.jpg");
     YoloxState state;
     m_view->hide(); // it would stand in the picture
-    const QImage photo(vitrine::test::sharedPath(QStringLiteral("yolox/images/000000005001.jpg")));
-    state.setScene(sceneOf(QStringLiteral("photo"), photo, cocoClasses(), generatedScenes()));
-    YoloxChoice choice;
-    choice.file = vitrine::test::sharedPath(QStringLiteral("yolox/models/yolox_nano_unfused.pth"));
-    state.setChoice(choice);
-    YoloxBench bench;
-    const auto run = bench.run(choice, {}, photo, {}, [](double) {});
-    QVERIFY2(run, run ? "" : run.error().message.text().c_str());
-    state.setRun(*run);
+    fillNano(state, nanoSample(unfusedNano, peoplePhoto));
     FocusView view({&state, &m_thread});
     view.resize(800, 600);
     view.show();

@@ -5,6 +5,7 @@
 #include "core/detection/Decode.h"
 #include "tests/support/Screenshot.h"
 #include "tests/support/Shared.h"
+#include "tests/widgets/yolox/NanoSample.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/SegmentedControl.h"
 #include "widgets/maps/MapGridView.h"
@@ -416,19 +417,13 @@ private slots:
         VITRINE_NEED_SHARED("yolox/models/yolox_nano_unfused.pth");
         VITRINE_NEED_SHARED("yolox/images/dog.jpg");
         Shown shown(false);
-        const QImage photo(test::sharedPath(QStringLiteral("yolox/images/dog.jpg")));
-        YoloxChoice choice;
-        choice.file = test::sharedPath(QStringLiteral("yolox/models/yolox_nano_unfused.pth"));
-        YoloxBench bench;
-        const auto run = bench.run(choice, {}, photo, {}, [](double) {});
-        QVERIFY(run);
-        shown.state.setScene(sceneOf(QStringLiteral("dog"), photo, {}, generatedScenes()));
-        shown.state.setRun(*run);
+        const NanoSample nano = nanoSample(unfusedNano, dogPhoto);
+        fillNano(shown.state, nano);
         const CellPath &path = *shown.cells().path();
         QVERIFY(path.score > 0.5F);
-        QCOMPARE(path.index, bestCell((*run)->raw));
+        QCOMPARE(path.index, bestCell(nano.run->raw));
         QVERIFY(shown.head->steps()->sentences().last().contains(
-            QString::fromStdString((*run)->classNames[static_cast<std::size_t>(path.bestClass)])));
+            QString::fromStdString(nano.run->classNames[static_cast<std::size_t>(path.bestClass)])));
         for (const int step : {4, 5, 12, 15}) {
             shown.head->steps()->go(step);
             test::saveScreenshot(*shown.head, QStringLiteral("head-cells-%1").arg(step));

@@ -6,6 +6,7 @@
 #include "tests/support/ClippedTexts.h"
 #include "tests/support/Screenshot.h"
 #include "tests/support/Shared.h"
+#include "tests/widgets/yolox/NanoSample.h"
 #include "widgets/common/NumberField.h"
 #include "widgets/common/SegmentedControl.h"
 #include "widgets/yolox/losses/LossPair.h"
@@ -241,14 +242,10 @@ void TestLossesStation::ofRealWeights()
 {
     VITRINE_NEED_SHARED("yolox/models/yolox_nano_unfused.pth");
     VITRINE_NEED_SHARED("yolox/images/000000005001.jpg");
-    const QImage photo(test::sharedPath(QStringLiteral("yolox/images/000000005001.jpg")));
-    YoloxChoice choice;
-    choice.file = test::sharedPath(QStringLiteral("yolox/models/yolox_nano_unfused.pth"));
-    YoloxBench bench;
-    const auto run = bench.run(choice, {}, photo, {}, [](double) {});
-    QVERIFY(run);
+    NanoSample nano = nanoSample(unfusedNano, peoplePhoto);
+    QVERIFY(nano.run);
     // What the network is surest of is taken for the truth, with its box as it decodes it.
-    const YoloxRun &made = **run;
+    const YoloxRun &made = *nano.run;
     int best = 0;
     const auto objectness = [&made](int cell) { return made.raw.row(cell)[4]; };
     for (int cell = 1; cell < made.raw.cells(); ++cell)
@@ -256,12 +253,9 @@ void TestLossesStation::ofRealWeights()
             best = cell;
     const auto scores = made.raw.row(best).subspan(5);
     const auto classId = static_cast<int>(std::ranges::max_element(scores) - scores.begin());
-    YoloxScene scene = sceneOf(QStringLiteral("photo"), photo, made.classNames, generatedScenes());
-    scene.boxes = {{made.geometry.toPicture(made.decoded->predictions().box(best).corners()), classId}};
-    m_state->setScene(scene);
-    m_state->setChoice(choice);
-    m_state->setRun(*run);
-    QTRY_VERIFY_WITH_TIMEOUT(shown() && shown()->run == *run, patience);
+    nano.scene.boxes = {{made.geometry.toPicture(made.decoded->predictions().box(best).corners()), classId}};
+    fillNano(*m_state, nano);
+    QTRY_VERIFY_WITH_TIMEOUT(shown() && shown()->run == nano.run, patience);
     const CellLoss detail = shown()->detail(best);
     QVERIFY(detail.isPositive);
     QVERIFY(detail.box.iou > 0.999 && detail.box.loss < 0.002);

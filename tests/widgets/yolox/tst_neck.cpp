@@ -295,7 +295,7 @@ void TestNeckStation::nanosNeckIsMeasured()
 {
     VITRINE_NEED_SHARED("yolox/models/yolox_nano.onnx");
     VITRINE_NEED_SHARED("yolox/images/dog.jpg");
-    fillNano(*m_state);
+    fillNanoDog(*m_state);
     QTRY_VERIFY_WITH_TIMEOUT(m_station->session()->necks(), patience);
     QVERIFY(neck(NeckKind::Pan).isOwn);
     QVERIFY(m_station->steps()->sentences()[2].contains(QStringLiteral("256 × 13 × 13")));

@@ -3,11 +3,12 @@
 #include "core/tensor/ColourMap.h"
 #include "widgets/common/Export.h"
 #include "widgets/common/Format.h"
+#include "widgets/common/OwnKeys.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/ToolTips.h"
 #include "widgets/common/Translated.h"
 #include "widgets/detection/truth/Evaluator.h"
 
-#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -242,23 +243,15 @@ void ConfusionView::keyPressEvent(QKeyEvent *event)
 
 bool ConfusionView::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride) {
-        // The arrows step through the suppression elsewhere in the room.
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Up || key == Qt::Key_Down) {
-            event->accept();
-            return true;
-        }
-    }
-    if (event->type() == QEvent::ToolTip && !m_shown.empty()) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const Plan plan = planFor(QSizeF(size()), largestCell);
-        const QPointF at = (QPointF(help->pos()) - plan.origin) / plan.cell;
-        const QString text = describe(static_cast<int>(std::floor(at.y())), static_cast<int>(std::floor(at.x())));
-        text.isEmpty() ? QToolTip::hideText() : QToolTip::showText(help->globalPos(), text, this);
+    // The arrows step through the suppression elsewhere in the room.
+    if (keepsArrows(event))
         return true;
-    }
-    return QWidget::event(event);
+    const auto tipAt = [this](QPoint pixel) {
+        const Plan plan = planFor(QSizeF(size()), largestCell);
+        const QPointF at = (QPointF(pixel) - plan.origin) / plan.cell;
+        return describe(static_cast<int>(std::floor(at.y())), static_cast<int>(std::floor(at.x())));
+    };
+    return (!m_shown.empty() && showToolTip(event, this, tipAt)) || QWidget::event(event);
 }
 
 QString ConfusionView::csv() const

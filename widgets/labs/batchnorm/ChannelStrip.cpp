@@ -1,15 +1,15 @@
 #include "widgets/labs/batchnorm/ChannelStrip.h"
 
 #include "widgets/common/Format.h"
+#include "widgets/common/OwnKeys.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/ToolTips.h"
 #include "widgets/common/Translated.h"
 #include "widgets/labs/batchnorm/NormState.h"
 #include "widgets/maps/ColourScale.h"
 
-#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -111,19 +111,14 @@ void ChannelStrip::keyPressEvent(QKeyEvent *event)
 
 bool ChannelStrip::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride) {
-        // The arrows step through channels here, not through the run.
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Home || key == Qt::Key_End)
-            event->accept();
-    }
-    if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const int channel = channelAt(help->pos());
-        QToolTip::showText(help->globalPos(), channel < 0 ? QString() : describe(channel), this);
+    // The arrows step through channels here, not through the run.
+    if (keepsKeys(event, {Qt::Key_Left, Qt::Key_Right, Qt::Key_Home, Qt::Key_End}))
         return true;
-    }
-    return QWidget::event(event);
+    const auto tipAt = [this](QPoint at) {
+        const int channel = channelAt(at);
+        return channel < 0 ? QString() : describe(channel);
+    };
+    return showToolTip(event, this, tipAt) || QWidget::event(event);
 }
 
 QString ChannelStrip::describe(int channel) const

@@ -42,8 +42,7 @@ void StagesView::build()
             m_plot->plotLayout()->addElement(0, static_cast<int>(i), stage.rect);
         QCPAxis *x = stage.rect->axis(QCPAxis::atBottom), *y = stage.rect->axis(QCPAxis::atLeft);
         // What is alike everywhere (the ground of a drawing) would hide all the rest.
-        y->setScaleType(QCPAxis::stLogarithmic);
-        y->setTicker(QSharedPointer<QCPAxisTickerLog>::create());
+        setLogScale(y, true);
         y->setNumberFormat(QStringLiteral("eb"));
         y->setNumberPrecision(0);
         stage.bars = new QCPBars(x, y);

@@ -3,11 +3,10 @@
 #include "core/blocks/support/Indexing.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/ToolTips.h"
 
-#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <algorithm>
 #include <numeric>
@@ -177,16 +176,11 @@ void StackBoard::leaveEvent(QEvent *)
 
 bool StackBoard::event(QEvent *event)
 {
-    if (event->type() != QEvent::ToolTip)
-        return QWidget::event(event);
-    auto *help = static_cast<QHelpEvent *>(event);
-    const Hit hit = this->hit(help->pos());
-    const QString text = hit.panel >= 0 && m_describe ? m_describe(hit.panel, hit.place) : QString();
-    if (text.isEmpty())
-        QToolTip::hideText();
-    else
-        QToolTip::showText(help->globalPos(), text, this);
-    return true;
+    const auto tipAt = [this](QPoint at) {
+        const Hit hit = this->hit(at);
+        return hit.panel >= 0 && m_describe ? m_describe(hit.panel, hit.place) : QString();
+    };
+    return showToolTip(event, this, tipAt) || QWidget::event(event);
 }
 
 ExportSource StackBoard::exportSource(std::function<QString()> name)

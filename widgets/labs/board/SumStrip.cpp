@@ -2,14 +2,13 @@
 
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/ToolTips.h"
 #include "widgets/common/Translated.h"
 #include "widgets/maps/ColourScale.h"
 
-#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
-#include <QToolTip>
 
 #include <algorithm>
 
@@ -146,12 +145,10 @@ void SumStrip::leaveEvent(QEvent *)
 
 bool SumStrip::event(QEvent *event)
 {
-    if (event->type() != QEvent::ToolTip)
-        return QWidget::event(event);
-    auto *help = static_cast<QHelpEvent *>(event);
-    if (m_describe && !m_products.empty())
-        QToolTip::showText(help->globalPos(), m_describe(termAt(help->pos().x())), this);
-    return true;
+    const auto tipAt = [this](QPoint at) {
+        return m_describe && !m_products.empty() ? m_describe(termAt(at.x())) : QString();
+    };
+    return showToolTip(event, this, tipAt) || QWidget::event(event);
 }
 
 } // namespace vitrine

@@ -23,9 +23,7 @@ constexpr double air = 1.08; ///< around what is shown
 
 void setScale(QCPAxis *axis, bool isLog)
 {
-    axis->setScaleType(isLog ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-    axis->setTicker(isLog ? QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog)
-                          : QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
+    setLogScale(axis, isLog);
     axis->setNumberFormat(isLog ? QStringLiteral("eb") : QStringLiteral("gb"));
     axis->setNumberPrecision(isLog ? 0 : 4);
 }

@@ -2,12 +2,11 @@
 
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/ToolTips.h"
 #include "widgets/common/Translated.h"
 
-#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -326,14 +325,11 @@ void LinearBoard::leaveEvent(QEvent *)
 
 bool LinearBoard::event(QEvent *event)
 {
-    if (event->type() != QEvent::ToolTip)
-        return QWidget::event(event);
-    auto *help = static_cast<QHelpEvent *>(event);
-    if (const auto hit = this->hit(help->pos()))
-        QToolTip::showText(help->globalPos(), describe(*hit), this);
-    else
-        QToolTip::hideText();
-    return true;
+    const auto tipAt = [this](QPoint at) {
+        const auto hit = this->hit(at);
+        return hit ? describe(*hit) : QString();
+    };
+    return showToolTip(event, this, tipAt) || QWidget::event(event);
 }
 
 ExportSource LinearBoard::exportSource(std::function<QString()> name)

@@ -1,5 +1,6 @@
 #include "widgets/labs/trial/TrialLab.h"
 
+#include "widgets/common/OwnKeys.h"
 #include "widgets/common/Text.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
@@ -101,15 +102,11 @@ void TrialLab::applyToNetwork(const std::string &path, const Block &tried, const
 bool TrialLab::event(QEvent *event)
 {
     // Its own Space and arrows come before those of the window.
-    if (event->type() == QEvent::ShortcutOverride) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        if (key->modifiers() == Qt::NoModifier
-            && (m_bar->takesKey(key->key()) || key->key() == Qt::Key_Up || key->key() == Qt::Key_Down)) {
-            event->accept();
-            return true;
-        }
-    }
-    return Lab::event(event);
+    const auto isOwn = [this](const QKeyEvent &key) {
+        return key.modifiers() == Qt::NoModifier
+            && (m_bar->takesKey(key.key()) || key.key() == Qt::Key_Up || key.key() == Qt::Key_Down);
+    };
+    return keepsKey(event, isOwn) || Lab::event(event);
 }
 
 void TrialLab::keyPressEvent(QKeyEvent *event)

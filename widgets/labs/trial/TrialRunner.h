@@ -28,9 +28,16 @@ signals:
     void timed(int trial, double milliseconds); ///< negative: it can't run
 
 private:
+    /// Of one of the two kinds of request, the newest.
+    struct Request {
+        quint64 number = 0;
+        Cancel cancel;
+    };
+    void post(Request &request, TrialJob job);
+
     QPointer<TrialWorker> m_worker; ///< lives in, and dies with, the compute thread
-    quint64 m_runNumber = 0, m_timesNumber = 0;
-    Cancel m_runCancel, m_timesCancel;
+    quint64 m_last = 0; ///< number
+    Request m_run, m_times;
 };
 
 } // namespace vitrine

@@ -2,20 +2,39 @@
 
 #include "core/graph/AdoptWeights.h"
 #include "core/trace/Executor.h"
+#include "core/trace/ForwardTime.h"
 
-#include <QMutexLocker>
-
-#include <algorithm>
-#include <limits>
+#include <functional>
 #include <utility>
 
 namespace vitrine {
 
+/// How far a job is.
+struct TrialWorker::State {
+    TrialJob job;
+    std::size_t trial = 0;
+    int runs = 0; ///< of this trial, so far
+    std::shared_ptr<const Trace> fastest; ///< of those that count
+
+    int runsEach() const { return job.warmUps + job.repetitions; }
+    /// Of everything, with `now` of the present run.
+    double share(double now) const
+    {
+        const int done = static_cast<int>(trial) * runsEach() + runs;
+        return (done + now) / (static_cast<int>(job.trials.size()) * runsEach());
+    }
+    void toNextTrial()
+    {
+        ++trial;
+        runs = 0;
+        fastest.reset();
+    }
+};
+
 namespace {
 
-constexpr int repetitions = 5;
-
-Result<std::shared_ptr<const Trace>> compute(const Trial &trial, const Cancel &cancel)
+Result<std::shared_ptr<const Trace>> compute(const Trial &trial, const Cancel &cancel,
+                                             const std::function<void(double)> &progress)
 {
     const std::int64_t batch = trial.inputs.empty() ? 1 : trial.inputs.begin()->second.shape().front();
     GraphResult graph = buildGraph(trial.network, batch);
@@ -27,87 +46,51 @@ Result<std::shared_ptr<const Trace>> compute(const Trial &trial, const Cancel &c
     request.inputs = trial.inputs;
     request.backward = false;
     request.cancel = cancel;
+    request.progress = progress;
     return runTrace(request);
-}
-
-double milliseconds(const Trace &trace)
-{
-    double sum = 0;
-    for (const NodeTrace &node : trace.nodes)
-        sum += node.forwardMilliseconds;
-    return sum;
-}
-
-/// The shortest of some runs, after one that warms up: what else the machine does only ever adds. Negative where it
-/// can't run.
-double shortestTime(const Trial &trial, const Cancel &cancel)
-{
-    double shortest = std::numeric_limits<double>::infinity();
-    for (int i = 0; i <= repetitions; ++i) {
-        const auto trace = compute(trial, cancel);
-        if (!trace)
-            return -1;
-        if (i > 0)
-            shortest = std::min(shortest, milliseconds(**trace));
-    }
-    return shortest;
 }
 
 } // namespace
 
-void TrialWorker::postRun(quint64 number, Trial trial, Cancel cancel)
+void TrialWorker::post(TrialJob job)
 {
-    {
-        const QMutexLocker lock(&m_mutex);
-        m_run = Run{number, std::move(trial), std::move(cancel)};
-    }
-    QMetaObject::invokeMethod(this, &TrialWorker::runNext, Qt::QueuedConnection);
+    auto state = std::make_shared<State>();
+    state->job = std::move(job);
+    post(state);
 }
 
-void TrialWorker::postTimes(quint64 number, std::vector<Trial> trials, Cancel cancel)
+void TrialWorker::post(const std::shared_ptr<State> &state)
 {
-    {
-        const QMutexLocker lock(&m_mutex);
-        m_times = Times{number, std::move(trials), std::move(cancel), 0};
-    }
-    QMetaObject::invokeMethod(this, &TrialWorker::timeNext, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, state] { next(state); }, Qt::QueuedConnection);
 }
 
-void TrialWorker::runNext()
+void TrialWorker::next(const std::shared_ptr<State> &state)
 {
-    std::optional<Run> run;
-    {
-        const QMutexLocker lock(&m_mutex);
-        run = std::exchange(m_run, std::nullopt);
-    }
-    if (!run)
+    const TrialJob &job = state->job;
+    if (job.cancel.requested() || state->trial == job.trials.size())
         return;
-    const auto trace = compute(run->trial, run->cancel);
-    if (trace)
-        emit ran(run->number, *trace);
-    else if (!trace.error().cancelled)
-        emit failed(run->number, trace.error());
-}
-
-void TrialWorker::timeNext()
-{
-    std::optional<Times> times;
-    {
-        const QMutexLocker lock(&m_mutex);
-        times = std::exchange(m_times, std::nullopt);
+    const auto number = static_cast<int>(state->trial);
+    const auto trace = compute(job.trials[state->trial], job.cancel, [this, &state](double share) {
+        emit progressed(state->job.number, state->share(share));
+    });
+    if (!trace) {
+        if (trace.error().cancelled)
+            return;
+        emit failed(job.number, number, trace.error());
+        if (!job.goesOn)
+            return;
+        state->toNextTrial();
+        return post(state);
     }
-    if (!times || times->cancel.requested() || times->next >= times->trials.size())
-        return;
-    const double result = shortestTime(times->trials[times->next], times->cancel);
-    if (!times->cancel.requested())
-        emit timed(times->number, static_cast<int>(times->next), result);
-    ++times->next;
-    {
-        const QMutexLocker lock(&m_mutex);
-        if (!m_times)
-            m_times = std::move(times);
+    const bool counts = state->runs++ >= job.warmUps;
+    if (counts && (!state->fastest || forwardMilliseconds(**trace) < forwardMilliseconds(*state->fastest)))
+        state->fastest = *trace;
+    if (state->runs == state->runsEach()) {
+        emit ran(job.number, number, state->fastest);
+        state->toNextTrial();
     }
-    QMetaObject::invokeMethod(this, &TrialWorker::timeNext, Qt::QueuedConnection);
+    post(state);
 }
 
 } // namespace vitrine

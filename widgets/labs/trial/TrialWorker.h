@@ -5,16 +5,14 @@
 #include "core/network/Network.h"
 #include "core/trace/Trace.h"
 
-#include <QMutex>
 #include <QObject>
 
 #include <memory>
-#include <optional>
 #include <vector>
 
 namespace vitrine {
 
-/// What is tried in a laboratory: a small network of its own on the numbers that a block had in a run.
+/// What is tried: a network of its own on the numbers that a block, or a network, had in a run.
 struct Trial {
     Network network;
     TensorMap weights; ///< what fits is taken, as an edit of the network would keep it; the rest is drawn fresh
@@ -22,38 +20,32 @@ struct Trial {
     TensorMap inputs;
 };
 
-/// The compute thread's side of TrialRunner. Mailboxes of one: a newer request takes an older one's place.
+/// Trials that are run one after the other.
+struct TrialJob {
+    quint64 number = 0; ///< comes back with every signal
+    std::vector<Trial> trials;
+    int warmUps = 0; ///< runs of each before those that count
+    int repetitions = 1; ///< of each; the fastest counts: what else the machine does only ever adds
+    bool goesOn = false; ///< with the others, where one can't run
+    Cancel cancel;
+};
+
+/// The compute thread's side of what runs trials. A run at a time, so that others get their turn in between.
 class TrialWorker : public QObject {
     Q_OBJECT
 
 public:
-    void postRun(quint64 number, Trial trial, Cancel cancel); ///< from any thread
-    /// Measures trials one by one, letting others through in between.
-    void postTimes(quint64 number, std::vector<Trial> trials, Cancel cancel); ///< from any thread
+    void post(TrialJob job); ///< from any thread
 
 signals:
-    void ran(quint64 number, std::shared_ptr<const vitrine::Trace> trace);
-    void failed(quint64 number, const vitrine::Error &error);
-    void timed(quint64 number, int trial, double milliseconds);
+    void progressed(quint64 number, double share); ///< of everything, 0 … 1
+    void ran(quint64 number, int trial, std::shared_ptr<const vitrine::Trace> fastest);
+    void failed(quint64 number, int trial, const vitrine::Error &error);
 
 private:
-    struct Run {
-        quint64 number = 0;
-        Trial trial;
-        Cancel cancel;
-    };
-    struct Times {
-        quint64 number = 0;
-        std::vector<Trial> trials;
-        Cancel cancel;
-        std::size_t next = 0;
-    };
-    void runNext();
-    void timeNext();
-
-    QMutex m_mutex; ///< guards the mailboxes; never held while computing
-    std::optional<Run> m_run;
-    std::optional<Times> m_times;
+    struct State;
+    void next(const std::shared_ptr<State> &state);
+    void post(const std::shared_ptr<State> &state);
 };
 
 } // namespace vitrine

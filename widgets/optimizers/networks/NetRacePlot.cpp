@@ -250,9 +250,7 @@ void NetRacePlot::showAxes()
     m_plot->xAxis->setLabel(steps[static_cast<std::size_t>(look.axis)]);
     m_plot->yAxis->setLabel(values[static_cast<std::size_t>(look.curve)]);
     const bool isLog = look.logarithmic && look.curve != NetRaceLook::Curve::Accuracy;
-    m_plot->yAxis->setScaleType(isLog ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-    m_plot->yAxis->setTicker(isLog ? QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog)
-                                   : QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
+    setLogScale(m_plot->yAxis, isLog);
     m_plot->yAxis->setNumberFormat(QStringLiteral("gb"));
     m_plot->yAxis->setNumberPrecision(3);
     m_hair->setPen(QPen(Theme::instance().color(Theme::Role::MutedText), 1, Qt::DashLine));

@@ -1,6 +1,7 @@
 #include "widgets/optimizers/networks/RateSearchPlot.h"
 
 #include "widgets/common/Format.h"
+#include "widgets/common/OwnKeys.h"
 #include "widgets/common/PlotStyle.h"
 #include "widgets/common/Text.h"
 #include "widgets/common/Theme.h"
@@ -44,8 +45,7 @@ RateSearchPlot::RateSearchPlot(NetRaceSession *session, NetRaceState *state, QWi
     m_plot->setMouseTracking(true);
     m_plot->installEventFilter(this);
     for (QCPAxis *axis : {m_plot->xAxis, m_plot->yAxis}) {
-        axis->setScaleType(QCPAxis::stLogarithmic);
-        axis->setTicker(QSharedPointer<QCPAxisTickerLog>::create());
+        setLogScale(axis, true);
         axis->setNumberFormat(QStringLiteral("gb"));
         axis->setNumberPrecision(3);
     }
@@ -212,12 +212,7 @@ bool RateSearchPlot::eventFilter(QObject *watched, QEvent *event)
 bool RateSearchPlot::event(QEvent *event)
 {
     // Left and Right are the window's otherwise.
-    if (event->type() == QEvent::ShortcutOverride) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Left || key == Qt::Key_Right)
-            event->accept();
-    }
-    return QWidget::event(event);
+    return keepsKeys(event, {Qt::Key_Left, Qt::Key_Right}) || QWidget::event(event);
 }
 
 void RateSearchPlot::keyPressEvent(QKeyEvent *event)

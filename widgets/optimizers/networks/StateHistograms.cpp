@@ -3,10 +3,9 @@
 #include "widgets/common/Export.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/ToolTips.h"
 
-#include <QHelpEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -118,11 +117,7 @@ QString StateHistograms::describe(const QPointF &place) const
 
 bool StateHistograms::event(QEvent *event)
 {
-    if (event->type() != QEvent::ToolTip)
-        return QWidget::event(event);
-    const auto *help = static_cast<QHelpEvent *>(event);
-    QToolTip::showText(help->globalPos(), describe(help->pos()), this);
-    return true;
+    return showToolTip(event, this, [this](QPoint at) { return describe(at); }) || QWidget::event(event);
 }
 
 QString StateHistograms::csv() const

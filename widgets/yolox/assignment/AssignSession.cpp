@@ -74,7 +74,8 @@ std::shared_ptr<const AssignPicture> assignPicture(const std::shared_ptr<const Y
     return picture;
 }
 
-AssignSession::AssignSession(YoloxState *state, QObject *parent) : QObject(parent), m_state(state)
+AssignSession::AssignSession(YoloxState *state, QObject *parent)
+    : QObject(parent), m_state(state), m_job([this] { return work(); }, this)
 {
     connect(state, &YoloxState::runChanged, this, &AssignSession::dropOther);
     connect(state, &YoloxState::boxesChanged, this, &AssignSession::refresh);
@@ -95,9 +96,7 @@ std::shared_ptr<const YoloxRun> AssignSession::run() const
 
 void AssignSession::setActive(bool active)
 {
-    m_isActive = active;
-    if (active && m_isStale)
-        refresh();
+    m_job.setWatched(active);
 }
 
 void AssignSession::setOtherRun(std::shared_ptr<const YoloxRun> run)
@@ -112,25 +111,22 @@ void AssignSession::dropOther()
     refresh();
 }
 
-/// One at a time, and anew where something changed meanwhile: a drag that never rests is followed all the same.
 void AssignSession::refresh()
 {
-    m_isStale = true;
     if (!run()) {
         m_job.cancel();
         show(nullptr);
-        return;
     }
-    if (!m_isActive || m_job.isBusy())
-        return;
-    m_isStale = false;
-    m_job.start([this, run = run(), scene = m_state->scene(), settings = m_state->assignSettings()](const Cancel &) {
-        return LatestJob::Deliver([this, picture = assignPicture(run, scene, settings)] {
-            show(picture);
-            if (m_isStale)
-                refresh();
-        });
-    });
+    m_job.refresh();
+}
+
+LatestJob::Work AssignSession::work()
+{
+    if (!run())
+        return {};
+    return [this, run = run(), scene = m_state->scene(), settings = m_state->assignSettings()](const Cancel &) {
+        return LatestJob::Deliver([this, picture = assignPicture(run, scene, settings)] { show(picture); });
+    };
 }
 
 void AssignSession::show(std::shared_ptr<const AssignPicture> picture)

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/detection/assign/AssignStudy.h"
-#include "widgets/common/LatestJob.h"
+#include "widgets/common/WatchedJob.h"
 #include "widgets/yolox/YoloxRun.h"
 
 #include <QColor>
@@ -86,18 +86,17 @@ private:
     void dropOther();
     void refresh();
     void show(std::shared_ptr<const AssignPicture> picture);
+    LatestJob::Work work();
     void followBox();
     void followCell();
     void put(AssignPair pair);
 
     YoloxState *m_state;
-    LatestJob m_job;
+    WatchedJob m_job;
     std::shared_ptr<const YoloxRun> m_other;
     std::shared_ptr<const AssignPicture> m_picture;
     AssignPair m_chosen, m_hovered;
     AssignTerm m_term = AssignTerm::Cost;
-    bool m_isActive = false;
-    bool m_isStale = true;
 };
 
 /// Plain computing, for any thread.

@@ -304,18 +304,6 @@ bool AssignmentPage::climb()
     return false;
 }
 
-void AssignmentPage::showEvent(QShowEvent *event)
-{
-    Station::showEvent(event);
-    activate();
-}
-
-void AssignmentPage::hideEvent(QHideEvent *event)
-{
-    Station::hideEvent(event);
-    activate();
-}
-
 void AssignmentPage::activate()
 {
     m_session->setActive(isVisible());

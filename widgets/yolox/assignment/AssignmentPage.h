@@ -47,8 +47,7 @@ public:
     QTabWidget *tabs() const { return m_tabs; }
 
 protected:
-    void showEvent(QShowEvent *event) override;
-    void hideEvent(QHideEvent *event) override;
+    void setWatched(bool) override { activate(); }
 
 private:
     QWidget *makePictureSide();

@@ -2,13 +2,12 @@
 
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/ToolTips.h"
 #include "widgets/common/Translated.h"
 #include "widgets/yolox/assignment/AssignText.h"
 
-#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QScrollBar>
-#include <QToolTip>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -276,12 +275,8 @@ bool CostMatrixView::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::Leave)
         m_session->hover({});
-    if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        QToolTip::showText(help->globalPos(), toolTipAt(help->pos()), viewport());
-        return true;
-    }
-    return QAbstractScrollArea::viewportEvent(event);
+    return showToolTip(event, viewport(), [this](QPoint at) { return toolTipAt(at); })
+        || QAbstractScrollArea::viewportEvent(event);
 }
 
 QString CostMatrixView::toolTipAt(const QPointF &position) const

@@ -59,16 +59,12 @@ AugmentStage AugmentShown::stageOfLoss(std::size_t box) const
 }
 
 AugmentSession::AugmentSession(YoloxState *state, QObject *parent)
-    : QObject(parent), m_state(state), m_job(new LatestJob(this)), m_pictures(std::make_shared<ScenePictures>())
+    : QObject(parent), m_state(state), m_job(new WatchedJob([this] { return work(); }, this)),
+      m_pictures(std::make_shared<ScenePictures>())
 {
     connect(state, &YoloxState::sceneChanged, this, &AugmentSession::takeScene);
-    connect(state, &YoloxState::boxesChanged, this, &AugmentSession::refresh);
+    connect(state, &YoloxState::boxesChanged, m_job, &WatchedJob::refresh);
     connect(state, &YoloxState::runChanged, this, &AugmentSession::takeSize);
-    connect(m_job, &LatestJob::busyChanged, this, [this](bool busy) {
-        // A drag asks faster than pictures are made: what came meanwhile is made now.
-        if (!busy && m_isStale)
-            QMetaObject::invokeMethod(this, &AugmentSession::refresh, Qt::QueuedConnection);
-    });
     takeScene();
 }
 
@@ -81,7 +77,7 @@ std::int64_t AugmentSession::poolCount() const
 
 bool AugmentSession::isBusy() const
 {
-    return m_job->isBusy() || (m_isActive && m_isStale);
+    return m_job->isBusy();
 }
 
 QString AugmentSession::className(const TracedBox &box) const
@@ -99,9 +95,7 @@ QString AugmentSession::pictureName(std::int64_t picture)
 
 void AugmentSession::setActive(bool active)
 {
-    m_isActive = active;
-    if (active && m_isStale)
-        refresh();
+    m_job->setWatched(active);
 }
 
 void AugmentSession::takeScene()
@@ -176,17 +170,15 @@ void AugmentSession::show(const AugmentTrial &trial)
 {
     m_trial = within(trial, poolCount());
     emit trialChanged();
-    refresh();
+    m_job->refresh();
 }
 
-void AugmentSession::refresh()
+LatestJob::Work AugmentSession::work()
 {
-    m_isStale = true;
-    if (!m_isActive || !isReady() || m_job->isBusy())
-        return;
-    m_isStale = false;
-    m_job->start([this, trial = m_trial, scene = m_state->scene(), pictures = m_pictures, width = m_width,
-                  height = m_height](const Cancel &) -> LatestJob::Deliver {
+    if (!isReady())
+        return {};
+    return [this, trial = m_trial, scene = m_state->scene(), pictures = m_pictures, width = m_width,
+            height = m_height](const Cancel &) -> LatestJob::Deliver {
         auto result = made(trial, scene, *pictures, width, height);
         if (!result)
             return [this, error = result.error()] { emit failed(error); };
@@ -195,7 +187,7 @@ void AugmentSession::refresh()
             m_shown = shown;
             emit shownChanged();
         };
-    });
+    };
 }
 
 } // namespace vitrine

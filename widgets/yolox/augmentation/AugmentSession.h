@@ -3,6 +3,7 @@
 #include "core/base/Result.h"
 #include "core/detection/augment/Augment.h"
 #include "core/detection/augment/AugmentTrial.h"
+#include "widgets/common/WatchedJob.h"
 
 #include <QImage>
 #include <QObject>
@@ -13,7 +14,6 @@
 
 namespace vitrine {
 
-class LatestJob;
 class ScenePictures;
 class YoloxState;
 
@@ -79,19 +79,17 @@ private:
     void takeScene();
     void takeSize();
     void show(const AugmentTrial &trial);
-    void refresh();
+    LatestJob::Work work();
     void push(const AugmentTrial &trial, const QString &text, int kind, bool joins);
 
     YoloxState *m_state;
-    LatestJob *m_job;
+    WatchedJob *m_job;
     std::shared_ptr<ScenePictures> m_pictures;
     const void *m_pool = nullptr; ///< whose numbers the trial has
     AugmentTrial m_trial;
     std::shared_ptr<const AugmentShown> m_shown;
     int m_width = 0;
     int m_height = 0;
-    bool m_isActive = false;
-    bool m_isStale = true;
 };
 
 } // namespace vitrine

@@ -54,16 +54,9 @@ StationSteps *AugmentationStation::steps()
     return m_stack->currentIndex() == 0 ? m_steps : nullptr;
 }
 
-void AugmentationStation::showEvent(QShowEvent *event)
+void AugmentationStation::setWatched(bool watched)
 {
-    Station::showEvent(event);
-    m_session->setActive(true);
-}
-
-void AugmentationStation::hideEvent(QHideEvent *event)
-{
-    m_session->setActive(false);
-    Station::hideEvent(event);
+    m_session->setActive(watched);
 }
 
 } // namespace vitrine

@@ -27,8 +27,7 @@ public:
     SegmentedControl *pages() const { return m_pages; }
 
 protected:
-    void showEvent(QShowEvent *event) override;
-    void hideEvent(QHideEvent *event) override;
+    void setWatched(bool watched) override;
 
 private:
     void setTexts();

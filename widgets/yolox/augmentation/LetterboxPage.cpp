@@ -52,18 +52,15 @@ QString rounded(double value)
 } // namespace
 
 LetterboxPage::LetterboxPage(YoloxState *state, QWidget *parent)
-    : QWidget(parent), m_state(state), m_job(new LatestJob(this)), m_size(new QComboBox(this)),
-      m_sizeName(new QLabel(this)), m_note(makeNote(this)), m_table(new QTableWidget(0, 5, this))
+    : QWidget(parent), m_state(state), m_job(new WatchedJob([this] { return work(); }, this)),
+      m_size(new QComboBox(this)), m_sizeName(new QLabel(this)), m_note(makeNote(this)),
+      m_table(new QTableWidget(0, 5, this))
 {
     build();
-    connect(state, &YoloxState::sceneChanged, this, &LetterboxPage::refresh);
-    connect(state, &YoloxState::boxesChanged, this, &LetterboxPage::refresh);
-    connect(state, &YoloxState::runChanged, this, &LetterboxPage::refresh);
-    connect(m_size, &QComboBox::activated, this, &LetterboxPage::refresh);
-    connect(m_job, &LatestJob::busyChanged, this, [this](bool busy) {
-        if (!busy && m_isStale)
-            QMetaObject::invokeMethod(this, &LetterboxPage::refresh, Qt::QueuedConnection);
-    });
+    connect(state, &YoloxState::sceneChanged, m_job, &WatchedJob::refresh);
+    connect(state, &YoloxState::boxesChanged, m_job, &WatchedJob::refresh);
+    connect(state, &YoloxState::runChanged, m_job, &WatchedJob::refresh);
+    connect(m_size, &QComboBox::activated, m_job, &WatchedJob::refresh);
     connect(m_table, &QTableWidget::cellEntered, this, [this](int row) { light(row); });
     connect(m_table, &QTableWidget::currentCellChanged, this, [this](int row) { light(row); });
     translated(this, [this] { setTexts(); });
@@ -156,23 +153,26 @@ int LetterboxPage::side() const
 void LetterboxPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (m_isStale)
-        refresh();
+    m_job->setWatched(true);
 }
 
-void LetterboxPage::refresh()
+void LetterboxPage::hideEvent(QHideEvent *event)
 {
-    m_isStale = true;
-    if (!isVisible() || m_job->isBusy() || m_state->scene().picture.isNull())
-        return;
-    m_isStale = false;
-    m_job->start([this, scene = m_state->scene(), side = side()](const Cancel &) -> LatestJob::Deliver {
+    m_job->setWatched(false);
+    QWidget::hideEvent(event);
+}
+
+LatestJob::Work LetterboxPage::work()
+{
+    if (m_state->scene().picture.isNull())
+        return {};
+    return [this, scene = m_state->scene(), side = side()](const Cancel &) -> LatestJob::Deliver {
         auto shown = std::make_shared<const Shown>(made(scene, side));
         return [this, shown] {
             m_shown = shown;
             fill();
         };
-    });
+    };
 }
 
 QString LetterboxPage::className(int classId) const

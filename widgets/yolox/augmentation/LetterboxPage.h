@@ -2,6 +2,7 @@
 
 #include "core/detection/augment/PictureFit.h"
 #include "widgets/common/Export.h"
+#include "widgets/common/WatchedJob.h"
 
 #include <QImage>
 #include <QWidget>
@@ -15,7 +16,6 @@ class QTableWidget;
 
 namespace vitrine {
 
-class LatestJob;
 class TracedView;
 class YoloxState;
 
@@ -44,11 +44,12 @@ public:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void build();
     void setTexts();
-    void refresh();
+    LatestJob::Work work();
     void fill();
     void fillTable();
     void light(int box);
@@ -60,7 +61,7 @@ private:
     QString csv() const;
 
     YoloxState *m_state;
-    LatestJob *m_job;
+    WatchedJob *m_job;
     std::shared_ptr<const Shown> m_shown;
     std::array<QLabel *, ways> m_titles{};
     std::array<TracedView *, ways> m_views{};
@@ -69,7 +70,6 @@ private:
     QLabel *m_sizeName;
     QLabel *m_note;
     QTableWidget *m_table;
-    bool m_isStale = true;
 };
 
 } // namespace vitrine

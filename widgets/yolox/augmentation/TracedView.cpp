@@ -1,13 +1,12 @@
 #include "widgets/yolox/augmentation/TracedView.h"
 
 #include "widgets/common/Theme.h"
+#include "widgets/common/ToolTips.h"
 #include "widgets/detection/LabelLayout.h"
 #include "widgets/yolox/scene/SceneView.h"
 
-#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <algorithm>
 
@@ -191,12 +190,11 @@ QString TracedView::tipAt(const QPointF &place) const
 
 bool TracedView::event(QEvent *event)
 {
-    if (event->type() != QEvent::ToolTip || m_image.isNull())
-        return QWidget::event(event);
-    const auto *help = static_cast<QHelpEvent *>(event);
-    const QString tip = tipAt(transform().unmap(help->pos()));
-    QToolTip::showText(help->globalPos(), tip.isEmpty() ? toolTip() : tip, this);
-    return true;
+    const auto tipOrHelp = [this](QPoint at) {
+        const QString tip = tipAt(transform().unmap(at));
+        return tip.isEmpty() ? toolTip() : tip;
+    };
+    return (!m_image.isNull() && showToolTip(event, this, tipOrHelp)) || QWidget::event(event);
 }
 
 ExportSource TracedView::exportSource(const QString &name) const

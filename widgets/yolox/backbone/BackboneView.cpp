@@ -106,10 +106,10 @@ void BackboneView::setSentences()
     m_steps->setSentences(sentences);
 }
 
-void BackboneView::showEvent(QShowEvent *event)
+void BackboneView::setWatched(bool watched)
 {
-    Station::showEvent(event);
-    refresh();
+    if (watched)
+        refresh();
 }
 
 BackbonePage *BackboneView::page() const

@@ -37,7 +37,7 @@ public:
     CostPage *costs() const { return m_costs; }
 
 protected:
-    void showEvent(QShowEvent *event) override;
+    void setWatched(bool watched) override;
 
 private:
     void addPage(BackbonePage *page);

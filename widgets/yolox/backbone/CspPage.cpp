@@ -3,6 +3,7 @@
 #include "core/yolox/BackboneParts.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/ToolTips.h"
 #include "widgets/common/Translated.h"
 #include "widgets/detection/ClassColours.h"
 #include "widgets/maps/MapGridView.h"
@@ -11,11 +12,9 @@
 
 #include <QComboBox>
 #include <QGridLayout>
-#include <QHelpEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QSignalBlocker>
-#include <QToolTip>
 
 #include <algorithm>
 #include <utility>
@@ -91,16 +90,15 @@ void ShareBar::paintEvent(QPaintEvent *)
 
 bool ShareBar::event(QEvent *event)
 {
-    if (event->type() == QEvent::ToolTip) {
+    const auto tip = [this](QPoint) {
         QStringList lines{m_title};
         for (const Part &part : m_parts)
             lines += textOf(part);
         if (!toolTip().isEmpty())
             lines += toolTip();
-        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), lines.join(QLatin1Char('\n')), this);
-        return true;
-    }
-    return QWidget::event(event);
+        return lines.join(QLatin1Char('\n'));
+    };
+    return showToolTip(event, this, tip) || QWidget::event(event);
 }
 
 CspPage::CspPage(QWidget *parent)

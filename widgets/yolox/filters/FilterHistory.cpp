@@ -3,7 +3,6 @@
 #include "widgets/common/ChangeCommand.h"
 #include "widgets/detection/DetectionState.h"
 
-#include <QApplication>
 #include <QPointer>
 #include <QSettings>
 #include <QUndoStack>
@@ -14,7 +13,6 @@ namespace vitrine {
 
 namespace {
 
-constexpr qint64 pause = 700; ///< changes that follow each other more quickly are one; milliseconds
 constexpr int firstKind = 800; ///< of the room's steps that join; other stations have others
 
 float readShare(const QString &key, float fallback)
@@ -64,10 +62,7 @@ void FilterHistory::record()
     writeSettings(m_present);
     if (m_isTravelling || before == m_present)
         return;
-    const bool isDown = QApplication::mouseButtons().testFlag(Qt::LeftButton);
-    const bool wasDragging = std::exchange(m_isDragging, isDown);
-    const bool joins = m_last.isValid() && ((wasDragging && isDown) || m_last.elapsed() < pause);
-    m_last.start();
+    const bool joins = m_pace.joins();
     const int kind = before.confidence != m_present.confidence ? 0 : before.iou != m_present.iou ? 1 : 2;
     const QStringList names{tr("Confidence"), tr("Overlap"), tr("Suppression across Classes")};
     const auto apply = [self = QPointer(this)](const NmsSettings &, const NmsSettings &to) {
@@ -82,7 +77,7 @@ void FilterHistory::travel(const NmsSettings &to)
     m_isTravelling = true;
     m_state->setSettings(to);
     m_isTravelling = false;
-    m_last.invalidate();
+    m_pace.restart();
 }
 
 } // namespace vitrine

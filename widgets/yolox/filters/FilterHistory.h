@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/detection/Nms.h"
+#include "widgets/common/ChangePace.h"
 
-#include <QElapsedTimer>
 #include <QObject>
 
 class QUndoStack;
@@ -26,8 +26,7 @@ private:
     DetectionState *m_state;
     QUndoStack *m_stack;
     NmsSettings m_present; ///< where the stack stands
-    QElapsedTimer m_last; ///< since the last change
-    bool m_isDragging = false; ///< it was made with a button of the mouse down
+    ChangePace m_pace;
     bool m_isTravelling = false;
 };
 

@@ -173,10 +173,10 @@ StationSteps *FiltersStation::steps()
     return m_steps;
 }
 
-void FiltersStation::showEvent(QShowEvent *event)
+void FiltersStation::setWatched(bool watched)
 {
-    Station::showEvent(event);
-    refresh();
+    if (watched)
+        refresh();
 }
 
 void FiltersStation::refresh()

@@ -37,7 +37,7 @@ public:
     QLabel *scoresLabel() const { return m_scores; }
 
 protected:
-    void showEvent(QShowEvent *event) override;
+    void setWatched(bool watched) override;
 
 private:
     QWidget *makeSide();

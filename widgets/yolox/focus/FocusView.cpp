@@ -135,10 +135,10 @@ void FocusView::setSentences()
     m_steps->setSentences(sentences);
 }
 
-void FocusView::showEvent(QShowEvent *event)
+void FocusView::setWatched(bool watched)
 {
-    Station::showEvent(event);
-    refresh();
+    if (watched)
+        refresh();
 }
 
 void FocusView::refresh()

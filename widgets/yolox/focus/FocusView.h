@@ -39,7 +39,7 @@ public:
     const std::optional<TensorDifference> &difference() const { return m_difference; }
 
 protected:
-    void showEvent(QShowEvent *event) override;
+    void setWatched(bool watched) override;
 
 private:
     void layOut();

@@ -2,13 +2,12 @@
 
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/ToolTips.h"
 #include "widgets/common/Translated.h"
 #include "widgets/yolox/head/CellText.h"
 
-#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -267,16 +266,11 @@ void LevelMaps::keyPressEvent(QKeyEvent *event)
 
 bool LevelMaps::event(QEvent *event)
 {
-    if (event->type() == QEvent::ToolTip) {
-        auto *help = static_cast<QHelpEvent *>(event);
-        const int cell = cellAt(help->pos());
-        if (cell < 0 || !m_describer)
-            QToolTip::hideText();
-        else
-            QToolTip::showText(help->globalPos(), m_describer(cell), this);
-        return true;
-    }
-    return QWidget::event(event);
+    const auto tipAt = [this](QPoint at) {
+        const int cell = cellAt(at);
+        return cell < 0 || !m_describer ? QString() : m_describer(cell);
+    };
+    return showToolTip(event, this, tipAt) || QWidget::event(event);
 }
 
 ExportSource LevelMaps::exportSource() const

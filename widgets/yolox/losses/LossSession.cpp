@@ -44,27 +44,21 @@ QString PictureLoss::truthName(int truth) const
 }
 
 LossSession::LossSession(YoloxState *state, QObject *parent)
-    : QObject(parent), m_state(state), m_job(new LatestJob(this))
+    : QObject(parent), m_state(state), m_job(new WatchedJob([this] { return work(); }, this))
 {
     connect(state, &YoloxState::runChanged, this, &LossSession::refresh);
     connect(state, &YoloxState::boxesChanged, this, &LossSession::refresh);
     connect(state, &YoloxState::assignSettingsChanged, this, &LossSession::refresh);
-    connect(m_job, &LatestJob::busyChanged, this, [this](bool busy) {
-        if (!busy && m_isStale)
-            QMetaObject::invokeMethod(this, &LossSession::refresh, Qt::QueuedConnection);
-    });
 }
 
 bool LossSession::isBusy() const
 {
-    return m_job->isBusy() || (m_isActive && m_isStale);
+    return m_job->isBusy();
 }
 
 void LossSession::setActive(bool active)
 {
-    m_isActive = active;
-    if (active && m_isStale)
-        refresh();
+    m_job->setWatched(active);
 }
 
 void LossSession::setSettings(const DetectionLossSettings &settings)
@@ -87,16 +81,19 @@ void LossSession::show(const DetectionLossSettings &settings)
 
 void LossSession::refresh()
 {
-    m_isStale = true;
     if (!m_state->run() && m_shown) {
         m_shown = nullptr; // what it said is of another picture or network
         emit shownChanged();
     }
-    if (!m_isActive || m_job->isBusy() || !m_state->run())
-        return;
-    m_isStale = false;
-    m_job->start([this, run = m_state->run(), scene = m_state->scene(), assign = m_state->assignSettings(),
-                  settings = m_settings](const Cancel &) -> LatestJob::Deliver {
+    m_job->refresh();
+}
+
+LatestJob::Work LossSession::work()
+{
+    if (!m_state->run())
+        return {};
+    return [this, run = m_state->run(), scene = m_state->scene(), assign = m_state->assignSettings(),
+            settings = m_settings](const Cancel &) -> LatestJob::Deliver {
         auto shown = std::make_shared<const PictureLoss>(computed(run, scene, assign, settings));
         return [this, shown] {
             if (shown->run != m_state->run())
@@ -104,7 +101,7 @@ void LossSession::refresh()
             m_shown = shown;
             emit shownChanged();
         };
-    });
+    };
 }
 
 } // namespace vitrine

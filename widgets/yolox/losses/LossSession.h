@@ -2,6 +2,7 @@
 
 #include "core/detection/loss/DetectionLoss.h"
 #include "core/detection/loss/LossDetail.h"
+#include "widgets/common/WatchedJob.h"
 #include "widgets/yolox/YoloxRun.h"
 
 #include <QObject>
@@ -12,7 +13,6 @@
 
 namespace vitrine {
 
-class LatestJob;
 class YoloxState;
 
 /// The loss of the room's picture with all shares of it. Immutable.
@@ -56,14 +56,13 @@ signals:
 
 private:
     void refresh();
+    LatestJob::Work work();
     void show(const DetectionLossSettings &settings);
 
     YoloxState *m_state;
-    LatestJob *m_job;
+    WatchedJob *m_job;
     DetectionLossSettings m_settings;
     std::shared_ptr<const PictureLoss> m_shown;
-    bool m_isActive = false;
-    bool m_isStale = true;
 };
 
 } // namespace vitrine

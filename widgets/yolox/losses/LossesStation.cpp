@@ -80,16 +80,9 @@ ExportSource LossesStation::exportSource() const
     return m_stack->currentIndex() == 0 ? m_pairPage->exportSource() : m_picturePage->exportSource();
 }
 
-void LossesStation::showEvent(QShowEvent *event)
+void LossesStation::setWatched(bool watched)
 {
-    Station::showEvent(event);
-    m_loss->setActive(true);
-}
-
-void LossesStation::hideEvent(QHideEvent *event)
-{
-    m_loss->setActive(false);
-    Station::hideEvent(event);
+    m_loss->setActive(watched);
 }
 
 } // namespace vitrine

@@ -28,8 +28,7 @@ public:
     PairPage *pairPage() const { return m_pairPage; }
 
 protected:
-    void showEvent(QShowEvent *event) override;
-    void hideEvent(QHideEvent *event) override;
+    void setWatched(bool watched) override;
 
 private:
     void setTexts();

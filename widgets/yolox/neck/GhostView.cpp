@@ -2,12 +2,11 @@
 
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/ToolTips.h"
 #include "widgets/common/Translated.h"
 #include "widgets/maps/ColourScale.h"
 
-#include <QHelpEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -147,17 +146,13 @@ QString GhostView::describe(int pair) const
 
 bool GhostView::event(QEvent *event)
 {
-    if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
+    const auto tipAt = [this](QPoint at) {
         for (int i = 0; i < pairs(); ++i)
-            if (pairRect(i, width()).contains(help->pos())) {
-                QToolTip::showText(help->globalPos(), describe(i), this);
-                return true;
-            }
-        QToolTip::hideText();
-        return true;
-    }
-    return QWidget::event(event);
+            if (pairRect(i, width()).contains(at))
+                return describe(i);
+        return QString();
+    };
+    return showToolTip(event, this, tipAt) || QWidget::event(event);
 }
 
 QString GhostView::csv() const

@@ -2,15 +2,15 @@
 #include "widgets/common/ArrowKeys.h"
 
 #include "widgets/common/Format.h"
+#include "widgets/common/OwnKeys.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/ToolTips.h"
 #include "widgets/common/Translated.h"
 #include "widgets/maps/ColourScale.h"
 #include "widgets/yolox/neck/NeckText.h"
 
-#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -171,17 +171,8 @@ void InfluenceView::keyPressEvent(QKeyEvent *event)
 bool InfluenceView::event(QEvent *event)
 {
     // The room steps by the arrows, too; here they go from place to place.
-    if (event->type() == QEvent::ShortcutOverride && !arrowDirection(static_cast<QKeyEvent *>(event)->key()).isNull()) {
-        event->accept();
-        return true;
-    }
-    if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const QString text = describe(help->pos());
-        text.isEmpty() ? QToolTip::hideText() : QToolTip::showText(help->globalPos(), text, this);
-        return true;
-    }
-    return QWidget::event(event);
+    return keepsArrows(event) || showToolTip(event, this, [this](QPoint at) { return describe(at); })
+        || QWidget::event(event);
 }
 
 QString InfluenceView::csv() const

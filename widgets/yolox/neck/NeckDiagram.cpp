@@ -1,14 +1,14 @@
 #include "widgets/yolox/neck/NeckDiagram.h"
 
+#include "widgets/common/OwnKeys.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/ToolTips.h"
 #include "widgets/common/Translated.h"
 #include "widgets/yolox/neck/NeckText.h"
 
-#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPainterPath>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -307,24 +307,14 @@ void NeckDiagram::keyPressEvent(QKeyEvent *event)
 
 bool NeckDiagram::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride) {
-        // The room steps by the arrows, too; here they are the diagram's.
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Up || key == Qt::Key_Down) {
-            event->accept();
-            return true;
-        }
-    }
-    if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const int place = placeAt(help->pos());
-        if (place < 0)
-            QToolTip::hideText();
-        else
-            QToolTip::showText(help->globalPos(), placeToolTip(*neck(), place), this);
+    // The room steps by the arrows, too; here they are the diagram's.
+    if (keepsArrows(event))
         return true;
-    }
-    return QWidget::event(event);
+    const auto tipAt = [this](QPoint at) {
+        const int place = placeAt(at);
+        return place < 0 ? QString() : placeToolTip(*neck(), place);
+    };
+    return showToolTip(event, this, tipAt) || QWidget::event(event);
 }
 
 } // namespace vitrine

@@ -142,10 +142,10 @@ void NeckStation::showPage(Page page)
         m_cheap->measure();
 }
 
-void NeckStation::showEvent(QShowEvent *event)
+void NeckStation::setWatched(bool watched)
 {
-    Station::showEvent(event);
-    refresh();
+    if (watched)
+        refresh();
 }
 
 void NeckStation::refresh()

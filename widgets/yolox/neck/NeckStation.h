@@ -41,7 +41,7 @@ public:
     void showPage(Page page);
 
 protected:
-    void showEvent(QShowEvent *event) override;
+    void setWatched(bool watched) override;
 
 private:
     QWidget *makeCosts();

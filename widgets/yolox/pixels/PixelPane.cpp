@@ -1,5 +1,6 @@
 #include "widgets/yolox/pixels/PixelPane.h"
 
+#include "widgets/common/OwnKeys.h"
 #include "widgets/common/Theme.h"
 
 #include <QAccessible>
@@ -356,10 +357,8 @@ void PixelPane::keyPressEvent(QKeyEvent *event)
 /// Arrows move the cursor here, even where the window has shortcuts on them.
 bool PixelPane::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride && isArrow(static_cast<QKeyEvent *>(event)->key())) {
-        event->accept();
+    if (keepsArrows(event))
         return true;
-    }
     if (event->type() == QEvent::ToolTip && m_describer && !m_isDimmed) {
         const auto *help = static_cast<QHelpEvent *>(event);
         if (const auto pixel = pixelAt(help->pos())) {

@@ -1,16 +1,16 @@
 // The mouse and the keys of the scene's view.
 
 #include "widgets/common/ArrowKeys.h"
+#include "widgets/common/OwnKeys.h"
+#include "widgets/common/ToolTips.h"
 #include "widgets/yolox/YoloxState.h"
 #include "widgets/yolox/scene/ClassPicker.h"
 #include "widgets/yolox/scene/SceneView.h"
 #include "widgets/yolox/scene/TruthEditor.h"
 
 #include <QApplication>
-#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
-#include <QToolTip>
 #include <QWheelEvent>
 
 #include <cmath>
@@ -194,17 +194,10 @@ void SceneView::showCursor(const QPointF &place)
 
 bool SceneView::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride && isOwnKey(*static_cast<QKeyEvent *>(event))) {
-        event->accept();
+    if (keepsKey(event, [this](const QKeyEvent &key) { return isOwnKey(key); }))
         return true;
-    }
-    if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const QString text = toolTipAt(m_transform.unmap(help->pos()));
-        text.isEmpty() ? QToolTip::hideText() : QToolTip::showText(help->globalPos(), text, this);
-        return true;
-    }
-    return QWidget::event(event);
+    const auto tipAt = [this](QPoint at) { return toolTipAt(m_transform.unmap(at)); };
+    return showToolTip(event, this, tipAt) || QWidget::event(event);
 }
 
 } // namespace vitrine
