@@ -51,6 +51,8 @@ private:
     void refresh();
     void fill();
     void fillTable();
+    void fillWhole();
+    void put(int row, int column, const QString &text, const QString &tip, bool isLost = false);
     void light(int box);
     int side() const;
     QString className(int classId) const;

@@ -4,6 +4,7 @@
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
 #include "widgets/detection/ClassColours.h"
+#include "widgets/detection/ClassNames.h"
 #include "widgets/maps/ColourScale.h"
 
 #include <QHelpEvent>
@@ -84,8 +85,7 @@ QRectF CellBoard::boardRect(const QSize &size) const
 
 QString CellBoard::className(int classId) const
 {
-    const auto at = static_cast<std::size_t>(classId);
-    return at < m_run->classNames.size() ? QString::fromStdString(m_run->classNames[at]) : QString::number(classId);
+    return shownClass(m_run->classNames, classId);
 }
 
 QStringList CellBoard::outputNames() const
