@@ -39,6 +39,9 @@ add_custom_target(
     update_translations
     COMMAND Qt6::lupdate -silent -I . -locations relative -no-obsolete -tr-function-alias QT_TRANSLATE_NOOP+=VITRINE_TEXT
             -extensions cpp,h widgets app core -ts resources/translations/vitrine_zh_CN.ts
+    # English needs the plural forms alone.
+    COMMAND Qt6::lupdate -silent -I . -locations relative -no-obsolete -tr-function-alias QT_TRANSLATE_NOOP+=VITRINE_TEXT
+            -extensions cpp,h -pluralonly widgets app core -ts resources/translations/vitrine_en.ts
     WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}"
-    COMMENT "Collecting texts into resources/translations/vitrine_zh_CN.ts"
+    COMMENT "Collecting texts into resources/translations"
     VERBATIM)

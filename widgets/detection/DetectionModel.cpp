@@ -152,7 +152,7 @@ QString DetectionModel::csv() const
     QString text = QStringLiteral("rank,class_id,class,score,x,y,width,height\n");
     for (int row = 0; row < rowCount(); ++row) {
         const int classId = m_state->run()->candidates.classes[static_cast<std::size_t>(cellAt(row))];
-        QString name = classText(*m_state->run(), classId);
+        QString name = className(*m_state->run(), classId);
         name.replace(QLatin1Char('"'), QStringLiteral("\"\""));
         QStringList fields{QString::number(row + 1), QString::number(classId),
                            QLatin1Char('"') + name + QLatin1Char('"')};

@@ -1,6 +1,7 @@
 #include "widgets/detection/DetectionText.h"
 
 #include "widgets/common/Format.h"
+#include "widgets/detection/ClassNames.h"
 
 #include <QCoreApplication>
 
@@ -34,7 +35,13 @@ QString number(float value)
 QString classText(const DetectionRun &run, int classId)
 {
     const auto id = static_cast<std::size_t>(classId);
-    return id < run.classNames.size() ? QString::fromStdString(run.classNames[id]) : tr("class %1").arg(classId);
+    return id < run.classNames.size() ? shownClass(run.classNames, classId) : tr("class %1").arg(classId);
+}
+
+QString className(const DetectionRun &run, int classId)
+{
+    const auto id = static_cast<std::size_t>(classId);
+    return id < run.classNames.size() ? QString::fromStdString(run.classNames[id]) : QString::number(classId);
 }
 
 QString percentText(double score)

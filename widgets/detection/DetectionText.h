@@ -7,8 +7,10 @@
 
 namespace vitrine {
 
-/// The class's name, or "class 7" where the model has no names.
+/// The class as it is read on the screen, or "class 7" where the model has no names.
 QString classText(const DetectionRun &run, int classId);
+/// Its name as the model has it: for files, and to compare.
+QString className(const DetectionRun &run, int classId);
 /// "87 %", as a label has it; "0.4 %" where whole percents would say nothing.
 QString percentText(double score);
 /// "dog 87 %"

@@ -59,7 +59,9 @@ std::shared_ptr<const YoloxPool> generatedScenes()
     // A thousand scenes with room enough for objects of very different sizes.
     const auto set = openDataset("shapes:side=320,objects=6,size=1000");
     assert(set && "the generated scenes are always there");
-    return poolOf(QCoreApplication::translate("YoloxPool", "Generated scenes"), *set);
+    YoloxPool pool = *poolOf(QCoreApplication::translate("YoloxPool", "Generated scenes"), *set);
+    pool.isGenerated = true;
+    return std::make_shared<const YoloxPool>(std::move(pool));
 }
 
 std::shared_ptr<const YoloxPool> poolOf(const QString &name, std::shared_ptr<const Dataset> set)
@@ -93,6 +95,21 @@ std::shared_ptr<const YoloxPool> poolOf(std::shared_ptr<const TruthSet> truth)
     };
     pool->source = [truth, found](std::int64_t index) {
         return annotated(*truth, found[static_cast<std::size_t>(index)]);
+    };
+    return pool;
+}
+
+std::shared_ptr<const YoloxPool> poolOf(const QStringList &files, const std::vector<std::string> &classNames)
+{
+    auto pool = std::make_shared<YoloxPool>();
+    pool->name = QCoreApplication::translate("YoloxPool", "Added pictures");
+    pool->classNames = classNames;
+    pool->pictures.count = files.size();
+    pool->source = [files](std::int64_t index) -> Result<std::shared_ptr<const LabelledPicture>> {
+        const auto pixels = readPicture(files[static_cast<qsizetype>(index)].toStdString());
+        if (!pixels)
+            return pixels.error();
+        return std::make_shared<const LabelledPicture>(LabelledPicture{rgbOf(*pixels), {}});
     };
     return pool;
 }

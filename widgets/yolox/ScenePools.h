@@ -4,6 +4,8 @@
 #include "core/data/Dataset.h"
 #include "widgets/yolox/YoloxScene.h"
 
+#include <QStringList>
+
 #include <memory>
 
 namespace vitrine {
@@ -17,6 +19,9 @@ std::shared_ptr<const YoloxPool> poolOf(const QString &name, std::shared_ptr<con
 
 /// Annotations that were opened, with those of their pictures that were found. Crowds are left out.
 std::shared_ptr<const YoloxPool> poolOf(std::shared_ptr<const TruthSet> truth);
+
+/// Pictures in which nothing is marked; boxes drawn in them can be of these classes. MixUp may take any of them.
+std::shared_ptr<const YoloxPool> poolOf(const QStringList &files, const std::vector<std::string> &classNames);
 
 /// A picture of the pool with its objects. May be called from any thread.
 Result<YoloxScene> sceneOf(const std::shared_ptr<const YoloxPool> &pool, std::int64_t item);

@@ -19,6 +19,7 @@ struct YoloxPool {
     std::vector<std::string> classNames;
     PicturePool pictures;
     LabelledSource source; ///< may be called from any thread
+    bool isGenerated = false; ///< scenes that are made up here, which no photo is like
 };
 
 /// The picture that travels through the room, and what is marked in it. A plain value.

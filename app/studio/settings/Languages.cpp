@@ -26,6 +26,8 @@ Languages::Languages()
 {
     static_cast<void>(m_vitrine.load(QStringLiteral(":/translations/vitrine_zh_CN.qm")));
     static_cast<void>(m_qt.load(QStringLiteral(":/translations/qtbase_zh_CN.qm")));
+    static_cast<void>(m_plurals.load(QStringLiteral(":/translations/vitrine_en.qm")));
+    QCoreApplication::installTranslator(&m_plurals); // English is where it begins
 }
 
 void Languages::use(const QString &language)
@@ -36,11 +38,13 @@ void Languages::use(const QString &language)
     m_current = next;
     QLocale::setDefault(QLocale(next));
     if (next == chineseName) {
+        QCoreApplication::removeTranslator(&m_plurals);
         QCoreApplication::installTranslator(&m_qt);
         QCoreApplication::installTranslator(&m_vitrine);
     } else {
         QCoreApplication::removeTranslator(&m_vitrine);
         QCoreApplication::removeTranslator(&m_qt);
+        QCoreApplication::installTranslator(&m_plurals);
     }
 }
 

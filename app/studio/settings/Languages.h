@@ -26,6 +26,7 @@ private:
     QString m_current = QStringLiteral("en");
     QTranslator m_vitrine; ///< ours in Chinese; always loaded, for chinese()
     QTranslator m_qt; ///< Qt's own dialogs
+    QTranslator m_plurals; ///< English has two forms of "%n objects"
 };
 
 } // namespace vitrine

@@ -7,6 +7,7 @@
 #include "app/studio/settings/Preferences.h"
 #include "app/studio/yolox/YoloxFiles.h"
 #include "app/studio/yolox/YoloxSettings.h"
+#include "widgets/common/Translated.h"
 #include "widgets/film/FilmReel.h"
 #include "widgets/film/FilmShot.h"
 #include "widgets/yolox/ScenePools.h"
@@ -115,12 +116,14 @@ void YoloxRoom::connectStage()
     connect(m_stage, &StationStage::failed, banner(), &ErrorBanner::showError);
     connect(m_stage, &StationStage::said, this, &Room::said);
     connect(m_stage, &StationStage::stationChanged, this, &YoloxRoom::showStation);
+    translated(this, [this] { status()->setFacts(m_stage->help(), {}); }); // what one can see and try there
 }
 
 void YoloxRoom::showStation()
 {
     Station *station = m_stage->current();
     StationSteps *steps = station ? station->steps() : nullptr;
+    status()->setFacts(m_stage->help(), {});
     m_bar->setSteps(steps);
     m_bar->setVisible(steps != nullptr);
     m_sentences->setSteps(steps);

@@ -13,6 +13,7 @@
 #include "widgets/yolox/StationSteps.h"
 #include "widgets/yolox/YoloxRunner.h"
 #include "widgets/yolox/YoloxState.h"
+#include "widgets/yolox/assignment/AssignSession.h"
 #include "widgets/yolox/room/NetworkPanel.h"
 #include "widgets/yolox/room/ScenePanel.h"
 #include "widgets/yolox/room/StationBar.h"
@@ -20,6 +21,8 @@
 #include "widgets/yolox/room/StepsBar.h"
 
 #include <QComboBox>
+#include <QLabel>
+#include <QSet>
 #include <QSpinBox>
 #include <QSvgRenderer>
 #include <QTableWidget>
@@ -146,6 +149,31 @@ private slots:
             QCOMPARE(steps->current(), 0);
         }
         Languages::instance().use(QStringLiteral("en"));
+    }
+
+    void englishHasItsPlurals()
+    {
+        const char *const objects =
+            "%n object(s) that the detector found are now the ground truth. Undo takes them back.";
+        QVERIFY(AssignSession::tr(objects, nullptr, 1).startsWith(QStringLiteral("1 object that")));
+        QVERIFY(AssignSession::tr(objects, nullptr, 4).startsWith(QStringLiteral("4 objects that")));
+        Languages::instance().use(QStringLiteral("zh_CN"));
+        QVERIFY(AssignSession::tr(objects, nullptr, 4).contains(QStringLiteral("4 个")));
+        Languages::instance().use(QStringLiteral("en"));
+        QVERIFY(AssignSession::tr(objects, nullptr, 1).startsWith(QStringLiteral("1 object that")));
+    }
+
+    void everyStationSaysWhatItIsFor()
+    {
+        QSet<QString> said;
+        for (std::size_t i = 0; i < stationKinds().size(); ++i) {
+            m_room->stage()->bar()->button(static_cast<int>(i))->click();
+            const QString help = stationKinds()[i]->help();
+            QVERIFY(std::ranges::any_of(m_room->findChildren<QLabel *>() + m_window->findChildren<QLabel *>(),
+                                        [&help](const QLabel *label) { return label->text() == help; }));
+            said += help;
+        }
+        QCOMPARE(said.size(), static_cast<qsizetype>(stationKinds().size()));
     }
 
     void anotherPictureIsAStepOfUndo()

@@ -4,9 +4,11 @@
 
 #include "tests/widgets/yolox/YoloxSample.h"
 
+#include "core/data/ShapeGenerator.h"
 #include "tests/support/ClippedTexts.h"
 #include "tests/support/Screenshot.h"
 #include "widgets/common/SegmentedControl.h"
+#include "widgets/detection/ClassNames.h"
 #include "widgets/training/NumberSlider.h"
 #include "widgets/yolox/StationSteps.h"
 #include "widgets/yolox/augmentation/AugmentBar.h"
@@ -17,13 +19,17 @@
 #include "widgets/yolox/augmentation/FateTable.h"
 #include "widgets/yolox/augmentation/LetterboxPage.h"
 #include "widgets/yolox/augmentation/MosaicView.h"
+#include "widgets/yolox/augmentation/PoolNote.h"
 
 #include <QCheckBox>
 #include <QLayout>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTableWidget>
+#include <QTemporaryDir>
 #include <QToolButton>
+#include <QTranslator>
 #include <QUndoStack>
 
 #include <memory>
@@ -52,6 +58,9 @@ private slots:
     void editedBoxesAreFollowed();
     void letterboxBesideOthers();
     void pictureFromElsewhere();
+    void ownPicturesAreMixedWithOwnOnes();
+    void letterboxWithoutObjects();
+    void classesAreReadInChinese();
     void withoutAPicture();
     void exportsAll();
     void looksWhole();
@@ -262,6 +271,81 @@ void TestAugmentationStation::pictureFromElsewhere()
                                      == QStringLiteral("bicycle"),
                              patience);
     QCOMPARE(m_station->session()->shown()->boxes().front().picture, AugmentSession::own);
+}
+
+void TestAugmentationStation::ownPicturesAreMixedWithOwnOnes()
+{
+    PoolNote *note = m_station->augmentPage()->poolNote();
+    QVERIFY(!note->isVisible()); // a generated scene among others
+    YoloxScene other =
+        sceneOf(QStringLiteral("photo"), QImage(120, 90, QImage::Format_ARGB32), {"bicycle"}, m_state->scene().pool);
+    other.picture.fill(Qt::magenta);
+    m_state->setScene(other);
+    QVERIFY(note->isVisible());
+    const YoloxScene before = m_state->scene();
+
+    const QTemporaryDir folder;
+    QStringList files;
+    for (const Qt::GlobalColor colour : {Qt::red, Qt::blue, Qt::green}) {
+        QImage picture(64, 48, QImage::Format_RGB32);
+        picture.fill(colour);
+        files += folder.filePath(QStringLiteral("%1.png").arg(files.size()));
+        QVERIFY(picture.save(files.last()));
+    }
+    QFile broken(folder.filePath(QStringLiteral("broken.png")));
+    QVERIFY(broken.open(QIODevice::WriteOnly));
+    broken.write("no picture");
+    broken.close();
+    QSignalSpy failed(m_station.get(), &Station::failed);
+    note->add(files + QStringList(broken.fileName()));
+    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, patience);
+    QVERIFY(m_state->scene() == before); // all or nothing
+
+    note->add(files);
+    QTRY_COMPARE_WITH_TIMEOUT(m_station->session()->poolCount(), std::int64_t(3), patience);
+    QVERIFY(!note->isVisible());
+    QCOMPARE(m_state->scene().picture.cacheKey(), before.picture.cacheKey());
+    waitForPictures();
+    QCOMPARE(failed.size(), 1); // all of them are read
+    m_state->undoStack()->undo();
+    QVERIFY(m_state->scene() == before && note->isVisible());
+}
+
+void TestAugmentationStation::letterboxWithoutObjects()
+{
+    YoloxScene wide = m_state->scene();
+    wide.picture = QImage(400, 200, QImage::Format_RGB888);
+    wide.picture.fill(Qt::darkGreen);
+    wide.boxes.clear();
+    m_state->setScene(wide);
+    m_station->pages()->segment(1)->click();
+    LetterboxPage *page = m_station->letterboxPage();
+    QTRY_VERIFY_WITH_TIMEOUT(page->shown() && page->shown()->pictureWidth == 400, patience);
+    const int side = page->shown()->side;
+    const QTableWidget *table = page->table();
+    QCOMPARE(table->rowCount(), 4);
+    QCOMPARE(table->item(0, 1)->text(), QStringLiteral("400 × 200"));
+    QCOMPARE(table->item(0, 2)->text(), QStringLiteral("%1 × %2").arg(side).arg(side / 2));
+    QCOMPARE(table->item(1, 2)->text().toDouble(), side / 400.0);
+    QCOMPARE(table->item(3, 2)->text(), QStringLiteral("0, %1").arg(side / 2)); // grey below
+    QCOMPARE(table->item(2, 4)->text(), QStringLiteral("%1, 0").arg(-side / 2)); // cut at both sides
+    QCOMPARE(table->item(3, 4)->text(), QStringLiteral("%1, 0").arg(-side / 2));
+}
+
+void TestAugmentationStation::classesAreReadInChinese()
+{
+    QTranslator translator;
+    QVERIFY(translator.load(QStringLiteral(":/translations/vitrine_zh_CN.qm")));
+    QCoreApplication::installTranslator(&translator);
+    QCOMPARE(shownClass(shapeClasses(), 0), QStringLiteral("圆形"));
+    QCOMPARE(shownClass(shapeClasses(), 9), QStringLiteral("9"));
+    QCOMPARE(shownClass({"circle", "bicycle"}, 0), QStringLiteral("circle")); // of a set of the user's own
+    QCoreApplication::sendPostedEvents();
+    const TracedBox &box = m_station->session()->shown()->boxes().front();
+    const QString name = QString::fromStdString(m_state->scene().classNames[static_cast<std::size_t>(box.classId)]);
+    QTRY_VERIFY(m_station->augmentPage()->table()->item(0, FateTable::Class)->text() != name);
+    QVERIFY(m_station->exportSource().csv().contains(QLatin1Char('"') + name + QLatin1Char('"'))); // files keep it
+    QCoreApplication::removeTranslator(&translator);
 }
 
 void TestAugmentationStation::withoutAPicture()

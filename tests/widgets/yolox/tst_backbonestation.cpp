@@ -3,6 +3,7 @@
 #include "tests/support/Screenshot.h"
 #include "tests/support/Shared.h"
 #include "tests/widgets/yolox/NanoSample.h"
+#include "widgets/common/Theme.h"
 #include "widgets/maps/MapGridView.h"
 #include "widgets/yolox/Station.h"
 #include "widgets/yolox/StationSteps.h"
@@ -25,6 +26,8 @@
 #include <QTableWidget>
 #include <QThread>
 
+#include <algorithm>
+
 using namespace vitrine;
 
 class BackboneStationTest : public QObject {
@@ -35,6 +38,7 @@ private slots:
     void cleanupTestCase();
     void isTheThirdStation();
     void aPartShowsItsMaps();
+    void stagesAreWrittenBold();
     void stagesOfBothAreLinked();
     void stepsGoThroughTheStages();
     void aNumberIsTakenApart();
@@ -112,6 +116,28 @@ void BackboneStationTest::aPartShowsItsMaps()
     QCOMPARE(stages->maps()->maps()->tensor().data(),
              m_state->run()->trace->output("backbone.backbone.dark4.1.m.0.conv1.act").data());
     show(stages, "stages");
+}
+
+void BackboneStationTest::stagesAreWrittenBold()
+{
+    // The stem is a block by itself, and a stage as the others are: its name is as wide as bold letters make it.
+    BackboneTree *tree = m_view->stages()->own();
+    m_view->tabs()->setCurrentWidget(m_view->stages());
+    tree->select("backbone.backbone.dark5");
+    const QRect row = tree->visualItemRect(tree->topLevelItem(0)).adjusted(11, 2, -5, -2);
+    const QString title = titleOf(*tree->partOf(tree->topLevelItem(0)));
+    QFont bold = tree->font();
+    bold.setBold(true);
+    const int width = QFontMetrics(bold).horizontalAdvance(title), plain = tree->fontMetrics().horizontalAdvance(title);
+    QVERIFY(width >= plain + 4);
+    const QImage shown = tree->viewport()->grab().toImage();
+    const int line = tree->fontMetrics().height(), top = row.center().y() - line;
+    int last = 0;
+    for (int y = top; y < top + line; ++y)
+        for (int x = row.left(); x < row.left() + width + 2; ++x)
+            if (shown.pixelColor(x, y) != Theme::instance().color(Theme::Role::BlockFill))
+                last = std::max(last, x - row.left());
+    QVERIFY2(last > plain, qPrintable(QStringLiteral("%1, plain %2, bold %3").arg(last).arg(plain).arg(width)));
 }
 
 void BackboneStationTest::stagesOfBothAreLinked()

@@ -30,6 +30,7 @@ private slots:
     void stepsTakeItApart();
     void theWideConvolutionAgrees();
     void timesAreMeasured();
+    void slicesAreDrawnAlike();
     void exports();
     void darknetGetsAFreshOne();
     void waitsForTheNetwork();
@@ -142,6 +143,22 @@ void FocusStationTest::timesAreMeasured()
     QTest::mouseClick(m_view->measureButton(), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(m_view->stems()->item(2, 6)->text().contains(QLatin1String("ms")), 20000);
     QVERIFY(m_view->stems()->item(0, 6)->text().contains(QLatin1String("ms")));
+}
+
+void FocusStationTest::slicesAreDrawnAlike()
+{
+    FocusBoard *board = m_view->board();
+    const auto sizeOf = [](const PixelPane *pane) { return pane->pixelRect(pane->region().topLeft()).size(); };
+    for (const int width : {800, 801, 803, 807, 811, 904}) { // what is left of a third goes to one of them
+        m_view->resize(width, 600);
+        QCoreApplication::processEvents();
+        for (int i = 1; i < 12; ++i)
+            QCOMPARE(sizeOf(board->channel(i)), sizeOf(board->channel(0)));
+        for (int i = 1; i < 4; ++i)
+            QCOMPARE(sizeOf(board->slice(i)), sizeOf(board->slice(0)));
+    }
+    m_view->resize(800, 600);
+    QCOMPARE(board->outputChannel()->suffix(), QString());
 }
 
 void FocusStationTest::exports()

@@ -104,6 +104,22 @@ private slots:
         QCOMPARE(shown.cells().numbers()->currentIndex(), 1);
     }
 
+    void everyMapHasAllOfItsFrame()
+    {
+        const Shown shown;
+        const LevelMaps &maps = *shown.cells().maps();
+        const RawOutput &raw = shown.state.run()->raw;
+        for (const int width : {800, 801, 802, 904}) {
+            shown.head->resize(width, 600);
+            QCoreApplication::processEvents();
+            for (int level = 0; level < 3; ++level) {
+                const Cell last{level, 8 << level, raw.columns(level) - 1, raw.rows(level) - 1};
+                const QRectF cell = maps.cellRect(raw.indexOf(last));
+                QVERIFY(cell.right() <= maps.width() - 1 && cell.bottom() <= maps.height() - 1);
+            }
+        }
+    }
+
     void mapAndPicturePointAtEachOther()
     {
         const Shown shown;

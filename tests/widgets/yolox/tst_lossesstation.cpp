@@ -18,6 +18,7 @@
 #include "widgets/yolox/losses/SharesTable.h"
 #include "widgets/yolox/scene/SceneView.h"
 
+#include <QHeaderView>
 #include <QLabel>
 #include <QLayout>
 #include <QPushButton>
@@ -53,11 +54,15 @@ private slots:
     void placesFindTheirCells();
     void truthMovesTheLoss();
     void boxesFromThePicture();
+    void boxesFollowThePicture();
+    void theTableShowsAllColumns();
     void ofRealWeights();
     void exportsAll();
     void looksWhole();
 
 private:
+    /// Boxes with room around them, as if somebody had drawn them.
+    void putBoxes() const { m_station->pairSession()->setPair({{400, 260, 200, 220}, {300, 320, 240, 200}}, {}); }
     const LossPair &pair() const { return m_station->pairSession()->pair(); }
     std::shared_ptr<const PictureLoss> shown() const { return m_station->lossSession()->shown(); }
 
@@ -84,6 +89,7 @@ void TestLossesStation::cleanup()
 void TestLossesStation::boxesAreDragged()
 {
     PairPad *pad = m_station->pairPage()->pad();
+    putBoxes();
     const LossPair before = pair();
     const auto at = [pad](float x, float y) {
         return pad->transform().map(QPointF(static_cast<double>(x), static_cast<double>(y))).toPoint();
@@ -131,6 +137,7 @@ void TestLossesStation::numbersFollow()
 void TestLossesStation::downhillLowersEachLoss()
 {
     PairSession *session = m_station->pairSession();
+    putBoxes();
     for (const PairLoss which : {PairLoss::Iou, PairLoss::Giou, PairLoss::L1}) {
         session->setWhich(which);
         const double before = session->figures().loss(which);
@@ -236,6 +243,46 @@ void TestLossesStation::boxesFromThePicture()
     QCOMPARE(pair().side, m_state->run()->size());
     const CellLoss detail = shown()->detail(positive.cell);
     QVERIFY(std::abs(m_station->pairSession()->figures().iou.iou - detail.box.iou) < 1e-4);
+}
+
+void TestLossesStation::boxesFollowThePicture()
+{
+    // They are the picture's from the beginning, and those of the cell that is chosen anywhere.
+    PairSession *session = m_station->pairSession();
+    QVERIFY(session->isOfPicture() && !session->picture().isNull());
+    const int steps = m_state->undoStack()->count();
+    for (const Positive &positive : shown()->assignment().positives) {
+        m_state->selectCell(positive.cell);
+        QVERIFY(pair().truth == shown()->truths.boxes[static_cast<std::size_t>(positive.truth)].box);
+        QVERIFY(std::abs(session->figures().iou.iou - shown()->detail(positive.cell).box.iou) < 1e-4);
+        QVERIFY(m_station->pairPage()->origin()->text().contains(shown()->truthName(positive.truth)));
+    }
+    QCOMPARE(m_state->undoStack()->count(), steps); // looking is no edit
+    // What somebody moved stays, until it is taken back.
+    const LossPair ofPicture = pair();
+    LossPair moved = ofPicture;
+    moved.predicted.x += 4;
+    session->setPair(moved, {});
+    QVERIFY(!session->isOfPicture());
+    m_state->selectCell(shown()->assignment().positives.front().cell);
+    QVERIFY(pair() == moved);
+    QVERIFY(m_station->pairPage()->origin()->text().contains(QStringLiteral("by hand")));
+    m_state->undoStack()->undo();
+    QVERIFY(pair() == ofPicture);
+    m_station->pairPage()->take()->click();
+    QVERIFY(session->isOfPicture());
+}
+
+void TestLossesStation::theTableShowsAllColumns()
+{
+    m_station->resize(920, 600); // what a window of 1280 leaves
+    m_station->pages()->segment(1)->click();
+    QCoreApplication::processEvents();
+    const SharesTable *table = m_station->picturePage()->table();
+    QVERIFY(table->rowCount() > 0);
+    QVERIFY2(table->horizontalHeader()->length() <= table->viewport()->width(),
+             qPrintable(
+                 QStringLiteral("%1 in %2").arg(table->horizontalHeader()->length()).arg(table->viewport()->width())));
 }
 
 void TestLossesStation::ofRealWeights()

@@ -11,9 +11,14 @@
 #include "widgets/yolox/neck/NeckCosts.h"
 #include "widgets/yolox/neck/NeckDiagram.h"
 #include "widgets/yolox/neck/NeckMaps.h"
+#include "widgets/yolox/neck/NeckProgress.h"
+#include "widgets/yolox/neck/NeckSession.h"
 #include "widgets/yolox/neck/NeckStation.h"
 #include "widgets/yolox/neck/NeckText.h"
 
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSemaphore>
 #include <QSettings>
 #include <QTableWidget>
 #include <QTemporaryDir>
@@ -48,6 +53,7 @@ private slots:
     void ghostsComeFromOneChannelEach();
     void cheapConvolutionsAreMeasured();
     void anotherRunReplacesTheNecks();
+    void computingIsStoppedAndTakenUpAgain();
     void nothingIsComputedUnseen();
     void everyPageExports();
     void choicesAreRemembered();
@@ -249,6 +255,39 @@ void TestNeckStation::anotherRunReplacesTheNecks()
     m_state->setRun(nullptr);
     QVERIFY(!m_station->session()->necks());
     QCOMPARE(m_station->steps()->count(), 0);
+}
+
+void TestNeckStation::computingIsStoppedAndTakenUpAgain()
+{
+    NeckSession *session = m_station->session();
+    NeckProgress *progress = m_station->progress();
+    QTRY_VERIFY_WITH_TIMEOUT(!session->isBusy(), patience);
+    QVERIFY(!progress->isVisible());
+    QSemaphore gate; // nothing is computed before it opens
+    QObject blocker;
+    blocker.moveToThread(&m_thread);
+    QMetaObject::invokeMethod(
+        &blocker, [&gate] { gate.acquire(); }, Qt::QueuedConnection);
+    m_state->setRun(std::make_shared<YoloxRun>(*m_state->run()));
+    QVERIFY(session->isBusy() && progress->isVisible());
+    QCOMPARE(progress->bar()->value(), 0);
+    QVERIFY(!session->necks());
+    progress->button()->click();
+    gate.release();
+    QVERIFY(session->isStopped() && !session->isBusy());
+    QVERIFY(progress->isVisible()); // with the button that goes on
+    QTest::qWait(0);
+    QVERIFY(!session->necks());
+    QList<int> seen;
+    connect(session, &NeckSession::progressed, progress, [&] { seen += progress->bar()->value(); });
+    progress->button()->click();
+    QTRY_VERIFY_WITH_TIMEOUT(session->necks() && !session->isBusy(), patience);
+    QVERIFY(!session->isStopped() && !progress->isVisible());
+    QVERIFY(seen.size() >= NeckSession::steps && std::ranges::is_sorted(seen));
+    QCOMPARE(seen.last(), NeckSession::steps);
+    QMetaObject::invokeMethod(
+        &blocker, [&blocker, own = QThread::currentThread()] { blocker.moveToThread(own); },
+        Qt::BlockingQueuedConnection);
 }
 
 void TestNeckStation::nothingIsComputedUnseen()

@@ -118,7 +118,7 @@ int ComparisonState::droppedFor(const BoxPair &pair) const
     const DetectionState &lacking = *state(other(has));
     const Detection &wanted = m_boxes[static_cast<std::size_t>(has)]
                                   .objects[static_cast<std::size_t>(has == CompareSide::A ? pair.a : pair.b)];
-    const QString name = classText(*state(has)->run(), wanted.classId);
+    const QString name = className(*state(has)->run(), wanted.classId);
     const Candidates &candidates = lacking.run()->candidates;
     std::pair<bool, float> best{false, -1.0F}; // of the same class, and its score
     int found = -1;
@@ -127,7 +127,7 @@ int ComparisonState::droppedFor(const BoxPair &pair) const
         if (lacking.result().verdicts[i].gate == Gate::Kept
             || !(intersectionOverUnion(boxInPicture(*lacking.run(), cell), wanted.box) >= CompareLimits().match))
             continue;
-        const std::pair candidate(classText(*lacking.run(), candidates.classes[i]) == name, candidates.scores[i]);
+        const std::pair candidate(className(*lacking.run(), candidates.classes[i]) == name, candidates.scores[i]);
         if (candidate > best) {
             best = candidate;
             found = cell;

@@ -1,6 +1,7 @@
 #include "widgets/detection/truth/PictureTruth.h"
 
 #include "core/detection/CocoMatch.h"
+#include "widgets/detection/ClassNames.h"
 #include "widgets/detection/DetectionText.h"
 
 namespace vitrine {
@@ -93,7 +94,7 @@ PictureTruth judgePicture(const DetectionRun &run, const NmsResult &result, cons
         const int found = matching.detectionOf[0][i];
         TruthObject &object = judged.objects.emplace_back();
         object.box = objects[i].box;
-        object.name = classes[static_cast<std::size_t>(objects[i].classId)];
+        object.name = shownClass(classes, objects[i].classId).toStdString();
         object.modelClass = mapping.modelOf(objects[i].classId);
         if (found >= 0) {
             object.cell = cells[static_cast<std::size_t>(found)];

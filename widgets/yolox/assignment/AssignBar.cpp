@@ -78,10 +78,12 @@ void AssignBar::follow(NumberSlider *slider, std::function<void(AssignSettings &
 
 void AssignBar::setTexts()
 {
-    m_rule->setTexts({tr("Centre (0.3)"), tr("Box or centre (before)")},
-                     {tr("YOLOX since 0.3: cells within 1.5 strides of the centre of a ground truth, each way; in "
+    m_rule->setTexts({tr("Centre: YOLOX ≥ 0.3"), tr("Box or centre: before 0.3")},
+                     {tr("The geometry rule of YOLOX since version 0.3: cells within 1.5 strides of the centre of a "
+                         "ground truth, each way; in "
                          "small boxes some of them lie outside"),
-                      tr("YOLOX before 0.3: cells in the box, or within 2.5 strides of its centre; those in both are "
+                      tr("The geometry rule of YOLOX before version 0.3: cells in the box, or within 2.5 strides of "
+                         "its centre; those in both are "
                          "preferred, others cost 100,000 more")});
     m_rule->setAccessibleName(tr("Rule of the candidates"));
     m_radius->setTexts(tr("Radius"),

@@ -3,6 +3,8 @@
 #include "widgets/common/Theme.h"
 #include "widgets/maps/ColourScale.h"
 #include "widgets/yolox/assignment/CostMatrixView.h"
+#include "widgets/yolox/assignment/DotPaint.h"
+#include "widgets/yolox/scene/FramePaint.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,6 +15,7 @@ namespace vitrine {
 namespace {
 
 constexpr double leastDot = 1.6; ///< painted pixels
+constexpr std::size_t crowd = 64; ///< ground truths: with more, lines have no shadows, which would only hide others
 
 QRectF rectOf(const CenterBox &box)
 {
@@ -28,7 +31,8 @@ QRectF squareAround(const CenterBox &box, double reach)
 } // namespace
 
 AssignOverlay::AssignOverlay(const AssignPicture &picture, AssignStep step, AssignPair chosen, AssignPair hovered)
-    : m_picture(picture), m_study(picture.study), m_step(step), m_chosen(chosen), m_hovered(hovered)
+    : m_picture(picture), m_study(picture.study), m_step(step), m_chosen(chosen), m_hovered(hovered),
+      m_isCrowd(picture.study.rows() > crowd)
 {
 }
 
@@ -76,9 +80,7 @@ void AssignOverlay::dot(const Brush &brush, int cell, const QColor &colour, bool
         std::max(leastDot, dotRadius(m_study.grid.cell(cell).stride) * std::min(2.0, brush.transform.scale));
     QColor fill = colour;
     fill.setAlphaF(isFaint ? 0.35F : 1.0F);
-    brush.painter.setPen(QPen(QColor(0, 0, 0, isFaint ? 90 : 220), 1));
-    brush.painter.setBrush(fill);
-    brush.painter.drawEllipse(brush.transform.map(centreOf(cell)), radius, radius);
+    paintDot(brush.painter, brush.transform.map(centreOf(cell)), {radius, fill, QColor(0, 0, 0, isFaint ? 90 : 220)});
 }
 
 void AssignOverlay::ring(const Brush &brush, int cell, const QColor &colour) const
@@ -102,8 +104,10 @@ void AssignOverlay::line(const Brush &brush, int cell, std::size_t row, Qt::PenS
     const CenterBox &truth = m_study.truths[row].box;
     const QPointF from = brush.transform.map(centreOf(cell)),
                   to = brush.transform.map(QPointF(static_cast<double>(truth.x), static_cast<double>(truth.y)));
-    brush.painter.setPen(QPen(QColor(0, 0, 0, 160), 3));
-    brush.painter.drawLine(from, to);
+    if (!m_isCrowd) {
+        brush.painter.setPen(QPen(QColor(0, 0, 0, 160), 3));
+        brush.painter.drawLine(from, to);
+    }
     brush.painter.setPen(QPen(colourOf(row), 1.5, style));
     brush.painter.drawLine(from, to);
 }
@@ -114,9 +118,10 @@ void AssignOverlay::box(const Brush &brush, const CenterBox &box, const QColor &
     const QRectF rect = brush.transform.map(rectOf(box));
     if (!std::isfinite(rect.width()) || !std::isfinite(rect.height()) || rect.width() > 1e6 || rect.height() > 1e6)
         return;
+    paintFrame(brush.painter, rect, line + 2, QColor(0, 0, 0, 170));
+    if (style == Qt::SolidLine)
+        return paintFrame(brush.painter, rect, line, colour);
     brush.painter.setBrush(Qt::NoBrush);
-    brush.painter.setPen(QPen(QColor(0, 0, 0, 170), line + 2));
-    brush.painter.drawRect(rect);
     brush.painter.setPen(QPen(colour, line, style));
     brush.painter.drawRect(rect);
 }
@@ -162,20 +167,18 @@ void AssignOverlay::paint(QPainter &painter, const PictureTransform &transform) 
 /// Where the centres of candidates may lie, for each level.
 void AssignOverlay::regions(const Brush &brush) const
 {
-    brush.painter.setRenderHint(QPainter::Antialiasing, false); // upright lines: there may be a thousand
     for (const TruthBox &truth : m_study.truths)
         for (int level = 0; level < CellGrid::levels; ++level) {
             if (!m_levels[static_cast<std::size_t>(level)])
                 continue;
             const double reach = static_cast<double>(m_study.settings.reach()) * CellGrid::stride(level);
             const QRectF square = brush.transform.map(squareAround(truth.box, reach));
-            brush.painter.setBrush(Qt::NoBrush);
-            brush.painter.setPen(QPen(QColor(0, 0, 0, 150), 3));
-            brush.painter.drawRect(square);
-            brush.painter.setPen(QPen(levelColour(level), 1));
-            brush.painter.drawRect(square);
+            if (m_isCrowd) // opaque: what shines through costs many times more
+                paintFrame(brush.painter, square.translated(1, 1), 1, Qt::black);
+            else
+                paintFrame(brush.painter, square, 3, QColor(0, 0, 0, 150));
+            paintFrame(brush.painter, square, 1, levelColour(level));
         }
-    brush.painter.setRenderHint(QPainter::Antialiasing);
 }
 
 void AssignOverlay::candidates(const Brush &brush) const

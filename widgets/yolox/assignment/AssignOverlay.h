@@ -51,6 +51,7 @@ private:
     const AssignStudy &m_study;
     AssignStep m_step;
     AssignPair m_chosen, m_hovered;
+    bool m_isCrowd;
     std::array<bool, CellGrid::levels> m_levels{true, true, true};
 };
 

@@ -2,6 +2,7 @@
 
 #include "core/detection/ClassMapping.h"
 #include "core/detection/Nms.h"
+#include "widgets/detection/ClassNames.h"
 #include "widgets/yolox/YoloxState.h"
 #include "widgets/yolox/scene/ObjectColours.h"
 
@@ -15,8 +16,8 @@ namespace {
 /// The class with the number of the box among all of the scene, so that one finds it again.
 QString nameOf(const YoloxScene &scene, int box)
 {
-    const auto classId = static_cast<std::size_t>(scene.boxes[static_cast<std::size_t>(box)].classId);
-    return QStringLiteral("%1 %2").arg(QString::fromStdString(scene.classNames[classId])).arg(box + 1);
+    const int classId = scene.boxes[static_cast<std::size_t>(box)].classId;
+    return QStringLiteral("%1 %2").arg(shownClass(scene.classNames, classId)).arg(box + 1);
 }
 
 Box within(const Box &box, const QSize &size)
@@ -53,7 +54,7 @@ float termOf(const CostTerms &terms, AssignTerm term)
 
 QString AssignPicture::className(std::size_t row) const
 {
-    return QString::fromStdString(run->classNames[static_cast<std::size_t>(study.truths[row].classId)]);
+    return shownClass(run->classNames, study.truths[row].classId);
 }
 
 std::shared_ptr<const AssignPicture> assignPicture(const std::shared_ptr<const YoloxRun> &run, const YoloxScene &scene,

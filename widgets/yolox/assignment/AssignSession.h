@@ -67,6 +67,7 @@ public:
     static QColor rowColour(const AssignPicture &picture, std::size_t row);
 
 public slots:
+    void refresh(); ///< all anew: names are of the user's language
     void choose(vitrine::AssignPair pair);
     void hover(vitrine::AssignPair pair);
     void setTerm(vitrine::AssignTerm term);
@@ -84,7 +85,6 @@ signals:
 private:
     std::shared_ptr<const YoloxRun> run() const;
     void dropOther();
-    void refresh();
     void show(std::shared_ptr<const AssignPicture> picture);
     LatestJob::Work work();
     void followBox();

@@ -189,6 +189,7 @@ void AssignmentPage::setTexts()
                                .arg(CellGrid::stride(level)));
     }
     m_card->setAccessibleName(tr("The chosen pair worked out"));
+    m_session->refresh();
     showPicture();
 }
 

@@ -200,7 +200,8 @@ QString CostMatrixView::csv() const
             const CostTerms &terms = study.matrix.at(row, column);
             const Cell cell = study.grid.cell(study.matrix.cells[column]);
             QStringList fields{QString::number(shown->boxOf(row) + 1),
-                               QString::fromStdString(quotedField(shown->className(row).toStdString()))};
+                               QString::fromStdString(quotedField(
+                                   shown->run->classNames[static_cast<std::size_t>(study.truths[row].classId)]))};
             for (const int number : {study.matrix.cells[column], cell.stride, cell.column, cell.row})
                 fields += QString::number(number);
             for (const float number : {terms.iou, terms.iouCost, terms.classCost})

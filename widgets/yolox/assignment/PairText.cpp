@@ -2,6 +2,7 @@
 
 #include "core/detection/assign/PairCosts.h"
 #include "widgets/common/Format.h"
+#include "widgets/detection/ClassNames.h"
 #include "widgets/yolox/assignment/AssignText.h"
 
 #include <algorithm>
@@ -89,7 +90,7 @@ QString PairText::classes(const AssignPicture &picture, int cell, std::size_t ro
             rest += term.entropy;
             continue;
         }
-        const QString name = QString::fromStdString(picture.run->classNames[order[i]]).toHtmlEscaped();
+        const QString name = shownClass(picture.run->classNames, static_cast<int>(order[i])).toHtmlEscaped();
         const QString formula = term.isTrue ? QStringLiteral("−log(%1) = %2") : QStringLiteral("−log(1 − %1) = %2");
         table += cells({term.isTrue ? QStringLiteral("<b>%1</b>").arg(name) : name, shortNumber(term.classProbability),
                         shortNumber(term.objectProbability), shortNumber(term.joint),

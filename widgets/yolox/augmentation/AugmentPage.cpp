@@ -11,6 +11,7 @@
 #include "widgets/yolox/augmentation/AugmentText.h"
 #include "widgets/yolox/augmentation/FateTable.h"
 #include "widgets/yolox/augmentation/MosaicView.h"
+#include "widgets/yolox/augmentation/PoolNote.h"
 
 #include <QBoxLayout>
 #include <QLabel>
@@ -28,9 +29,10 @@ constexpr int gap = 16; ///< between the pictures that are saved
 
 AugmentPage::AugmentPage(AugmentSession *session, StationSteps *steps, QWidget *parent)
     : QWidget(parent), m_session(session), m_steps(steps), m_bar(new AugmentBar(session, this)),
-      m_controls(new AugmentControls(session)), m_canvasName(makeCaption(this)),
-      m_canvas(new MosaicView(session, this)), m_stageName(makeCaption(this)), m_result(new TracedView(this)),
-      m_summary(new QLabel(this)), m_table(new FateTable(session, this)), m_note(makeNote(this))
+      m_controls(new AugmentControls(session)), m_pool(new PoolNote(session->state(), this)),
+      m_canvasName(makeCaption(this)), m_canvas(new MosaicView(session, this)), m_stageName(makeCaption(this)),
+      m_result(new TracedView(this)), m_summary(new QLabel(this)), m_table(new FateTable(session, this)),
+      m_note(makeNote(this))
 {
     build();
     const auto label = [this](const TracedBox &box) { return m_session->className(box); };
@@ -52,6 +54,7 @@ AugmentPage::AugmentPage(AugmentSession *session, StationSteps *steps, QWidget *
     connect(m_table, &FateTable::lit, this, &AugmentPage::light);
     connect(session, &AugmentSession::shownChanged, this, &AugmentPage::showMade);
     connect(steps, &StationSteps::currentChanged, this, &AugmentPage::showStage);
+    connect(m_pool, &PoolNote::failed, session, &AugmentSession::failed);
     translated(this, [this] { setTexts(); });
 }
 
@@ -81,6 +84,7 @@ void AugmentPage::build()
     column(m_stageName, m_result);
     auto *right = new QVBoxLayout;
     right->setSpacing(4);
+    right->addWidget(m_pool);
     right->addLayout(pictures, 3);
     right->addWidget(m_summary);
     right->addWidget(m_table, 2);

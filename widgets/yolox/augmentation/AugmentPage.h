@@ -13,6 +13,7 @@ class AugmentControls;
 class AugmentSession;
 class MosaicView;
 class FateTable;
+class PoolNote;
 class StationSteps;
 class TracedView;
 
@@ -26,6 +27,7 @@ public:
 
     AugmentBar *bar() const { return m_bar; }
     AugmentControls *controls() const { return m_controls; }
+    PoolNote *poolNote() const { return m_pool; }
     MosaicView *canvas() const { return m_canvas; }
     TracedView *result() const { return m_result; }
     FateTable *table() const { return m_table; }
@@ -42,6 +44,7 @@ private:
     StationSteps *m_steps;
     AugmentBar *m_bar;
     AugmentControls *m_controls;
+    PoolNote *m_pool;
     QLabel *m_canvasName;
     MosaicView *m_canvas;
     QLabel *m_stageName;

@@ -2,6 +2,7 @@
 
 #include "widgets/common/ChangeCommand.h"
 #include "widgets/common/LatestJob.h"
+#include "widgets/detection/ClassNames.h"
 #include "widgets/yolox/ScenePools.h"
 #include "widgets/yolox/YoloxState.h"
 #include "widgets/yolox/augmentation/ScenePictures.h"
@@ -82,10 +83,13 @@ bool AugmentSession::isBusy() const
 
 QString AugmentSession::className(const TracedBox &box) const
 {
+    return shownClass(classNames(box), box.classId);
+}
+
+const std::vector<std::string> &AugmentSession::classNames(const TracedBox &box) const
+{
     const YoloxScene &scene = m_state->scene();
-    const auto &names = box.picture < 0 || !scene.pool ? scene.classNames : scene.pool->classNames;
-    const auto index = static_cast<std::size_t>(box.classId);
-    return index < names.size() ? QString::fromStdString(names[index]) : QString::number(box.classId);
+    return box.picture < 0 || !scene.pool ? scene.classNames : scene.pool->classNames;
 }
 
 QString AugmentSession::pictureName(std::int64_t picture)

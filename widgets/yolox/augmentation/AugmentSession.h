@@ -50,13 +50,15 @@ public:
     static constexpr std::int64_t own = -1;
 
     /// Whether there is a picture, and others to mix it with.
+    YoloxState *state() const { return m_state; }
     bool isReady() const { return m_width > 0 && m_trial.plan.mosaic && m_trial.plan.mixUp; }
     const AugmentTrial &trial() const { return m_trial; }
     int width() const { return m_width; }
     int height() const { return m_height; }
     std::int64_t poolCount() const;
     std::shared_ptr<const AugmentShown> shown() const { return m_shown; } ///< null until it is made
-    QString className(const TracedBox &box) const;
+    QString className(const TracedBox &box) const; ///< as it is read on the screen
+    const std::vector<std::string> &classNames(const TracedBox &box) const; ///< of the set that the box comes from
     /// "the room's picture" or its number in the pool, from 1.
     static QString pictureName(std::int64_t picture);
     bool isBusy() const;

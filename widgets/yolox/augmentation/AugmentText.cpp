@@ -123,8 +123,8 @@ QString AugmentText::summary(const AugmentShown &shown)
     const std::vector<TracedBox> &boxes = shown.boxes();
     const auto clipped = std::ranges::count_if(boxes, &TracedView::isClipped);
     const auto outside = countOf(boxes, BoxFate::Outside), small = countOf(boxes, BoxFate::TooSmall);
-    return tr("%1 labels: %2 whole, %3 clipped, %4 gone (%5 outside, %6 too small)")
-        .arg(boxes.size())
+    return tr("%n label(s): %1 whole, %2 clipped, %3 gone (%4 outside, %5 too small)", nullptr,
+              static_cast<int>(boxes.size()))
         .arg(countOf(boxes, BoxFate::Kept) - clipped)
         .arg(clipped)
         .arg(outside + small)

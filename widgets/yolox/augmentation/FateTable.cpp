@@ -6,6 +6,7 @@
 #include "widgets/common/Text.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
+#include "widgets/detection/ClassNames.h"
 #include "widgets/yolox/augmentation/AugmentSession.h"
 #include "widgets/yolox/augmentation/AugmentText.h"
 #include "widgets/yolox/augmentation/TracedView.h"
@@ -138,9 +139,7 @@ QString FateTable::csv() const
     static constexpr const char *fates[]{"kept", "outside", "too small"};
     for (const TracedBox &box : shown->boxes()) {
         QStringList fields{QString::number(box.part), QString::number(box.picture), QString::number(box.object),
-                           QLatin1Char('"')
-                               + m_session->className(box).replace(QLatin1Char('"'), QStringLiteral("\"\""))
-                               + QLatin1Char('"'),
+                           classField(m_session->classNames(box), box.classId),
                            QLatin1String(fates[static_cast<std::size_t>(box.fate)])};
         for (const float value :
              {box.whole.x1, box.whole.y1, box.whole.x2, box.whole.y2, box.box.x1, box.box.y1, box.box.x2, box.box.y2})

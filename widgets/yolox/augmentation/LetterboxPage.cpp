@@ -5,6 +5,7 @@
 #include "widgets/common/LatestJob.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
+#include "widgets/detection/ClassNames.h"
 #include "widgets/training/FormParts.h"
 #include "widgets/yolox/ScenePools.h"
 #include "widgets/yolox/YoloxState.h"
@@ -177,9 +178,7 @@ LatestJob::Work LetterboxPage::work()
 
 QString LetterboxPage::className(int classId) const
 {
-    const auto &names = m_state->scene().classNames;
-    const auto index = static_cast<std::size_t>(classId);
-    return index < names.size() ? QString::fromStdString(names[index]) : QString::number(classId);
+    return shownClass(m_state->scene().classNames, classId);
 }
 
 /// The formulas with their numbers.
@@ -257,27 +256,61 @@ void LetterboxPage::fill()
     fillTable();
 }
 
+void LetterboxPage::put(int row, int column, const QString &text, const QString &tip, bool isLost)
+{
+    auto *item = new QTableWidgetItem(text);
+    item->setToolTip(tip);
+    if (isLost)
+        item->setForeground(Theme::instance().color(Theme::Role::Error));
+    m_table->setItem(row, column, item);
+}
+
 void LetterboxPage::fillTable()
 {
     const QSignalBlocker quiet(m_table);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    if (m_shown->given.empty())
+        return fillWhole();
     m_table->setRowCount(static_cast<int>(m_shown->given.size()));
     for (int row = 0; row < m_table->rowCount(); ++row) {
         const auto index = static_cast<std::size_t>(row);
         const LabelledBox &given = m_shown->given[index];
-        const auto put = [this, row](int column, const QString &text, const QString &tip, bool isLost) {
-            auto *item = new QTableWidgetItem(text);
-            item->setToolTip(tip);
-            if (isLost)
-                item->setForeground(Theme::instance().color(Theme::Role::Error));
-            m_table->setItem(row, column, item);
-        };
-        put(0, className(given.classId), className(given.classId), false);
-        put(1, AugmentText::size(given.box), tr("Width × height, pixels of the picture"), false);
+        put(row, 0, className(given.classId), className(given.classId));
+        put(row, 1, AugmentText::size(given.box), tr("Width × height, pixels of the picture"));
         for (std::size_t way = 0; way < ways; ++way)
-            put(static_cast<int>(way) + 2, boxText(way, index), boxTip(way, index),
+            put(row, static_cast<int>(way) + 2, boxText(way, index), boxTip(way, index),
                 m_shown->fits[way].boxes[index].fate != BoxFate::Kept);
     }
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+}
+
+/// Nothing is marked: what becomes of the picture itself.
+void LetterboxPage::fillWhole()
+{
+    enum { Size, Scale, Left, Right, RowCount };
+    m_table->setRowCount(RowCount);
+    const QStringList names{tr("Whole picture"), tr("Scale"), tr("Border left, top"), tr("Border right, bottom")};
+    const QStringList tips{tr("Width × height, pixels"), tr("Pixels of the input for one of the picture"),
+                           tr("Pixels of the input that show no picture; what is cut off is negative"),
+                           tr("Pixels of the input that show no picture; what is cut off is negative")};
+    for (int row = 0; row < RowCount; ++row) {
+        put(row, 0, names[row], tips[row]);
+        put(row, 1,
+            row == Size ? QStringLiteral("%1 × %2").arg(m_shown->pictureWidth).arg(m_shown->pictureHeight)
+                        : QStringLiteral("–"),
+            tips[row]);
+    }
+    for (std::size_t way = 0; way < ways; ++way) {
+        const PictureFit &fit = m_shown->fits[way].fit;
+        const int column = static_cast<int>(way) + 2, side = m_shown->side;
+        const auto pair = [](int x, int y) { return QStringLiteral("%1, %2").arg(x).arg(y); };
+        put(Size, column, QStringLiteral("%1 × %2").arg(fit.resizedWidth).arg(fit.resizedHeight), tips[Size]);
+        put(Scale, column,
+            fit.scaleX == fit.scaleY ? rounded(fit.scaleX)
+                                     : QStringLiteral("%1 × %2").arg(rounded(fit.scaleX), rounded(fit.scaleY)),
+            tips[Scale]);
+        put(Left, column, pair(fit.x, fit.y), tips[Left]);
+        put(Right, column, pair(side - fit.x - fit.resizedWidth, side - fit.y - fit.resizedHeight), tips[Right]);
+    }
 }
 
 void LetterboxPage::light(int box)
@@ -300,9 +333,7 @@ QString LetterboxPage::csv() const
     for (std::size_t way = 0; way < ways; ++way)
         for (const TracedBox &box : m_shown->fits[way].boxes) {
             QStringList fields{QLatin1String(names[way]), QString::number(box.object),
-                               QLatin1Char('"')
-                                   + className(box.classId).replace(QLatin1Char('"'), QStringLiteral("\"\""))
-                                   + QLatin1Char('"')};
+                               classField(m_state->scene().classNames, box.classId)};
             for (const float value : {box.box.x1, box.box.y1, box.box.x2, box.box.y2})
                 fields += formatExact(static_cast<double>(value));
             fields += formatExact(visibleShare(box));

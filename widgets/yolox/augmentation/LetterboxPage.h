@@ -52,6 +52,8 @@ private:
     LatestJob::Work work();
     void fill();
     void fillTable();
+    void fillWhole();
+    void put(int row, int column, const QString &text, const QString &tip, bool isLost = false);
     void light(int box);
     int side() const;
     QString className(int classId) const;

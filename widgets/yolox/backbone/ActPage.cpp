@@ -117,8 +117,8 @@ void ActPage::setTexts()
     m_choiceName->setText(tr("Convolution"));
     m_choice->setAccessibleName(m_choiceName->text());
     m_choice->setToolTip(tr("Which of the backbone's BaseConvs is seen"));
-    m_channelName->setText(tr("Channel"));
-    m_channel->setAccessibleName(m_channelName->text());
+    m_channelName->setText(tr("Channel, 0 to %1").arg(m_channel->maximum()));
+    m_channel->setAccessibleName(tr("Channel"));
     m_channel->setToolTip(tr("Which of its maps is seen"));
     m_times->setToolTip(tr("Number by number"));
     m_equals->setToolTip(m_times->toolTip());
@@ -184,7 +184,7 @@ void ActPage::showPart()
         m_isSilu = node >= 0 && m_run->trace->graph.nodes[static_cast<std::size_t>(node)].kind->type() == "SiLU";
         const QSignalBlocker quiet(m_channel);
         m_channel->setRange(0, static_cast<int>(m_norm.shape()[1]) - 1);
-        m_channel->setSuffix(QStringLiteral(" / %1").arg(m_channel->maximum()));
+        m_channelName->setText(tr("Channel, 0 to %1").arg(m_channel->maximum()));
     }
     showChannel();
 }

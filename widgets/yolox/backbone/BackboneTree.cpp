@@ -42,7 +42,9 @@ public:
         const QRect box = option.rect.adjusted(1, 2, -1, -2);
         paintBox(*painter, option, *part, box);
         const QRect text = paintThumbnail(*painter, *part, box.adjusted(10, 0, -4, 0));
-        paintText(*painter, option, *part, text);
+        // A stage stands out from what it consists of, and what is selected from the rest.
+        const bool stands = !index.parent().isValid() || option.state.testFlag(QStyle::State_Selected);
+        paintText(*painter, option, *part, text, stands);
         painter->restore();
     }
 
@@ -75,8 +77,8 @@ private:
         return box.adjusted(0, 0, -thumbnailSize.width() - 4, 0);
     }
 
-    void paintText(QPainter &painter, const QStyleOptionViewItem &option, const BackbonePart &part,
-                   const QRect &box) const
+    void paintText(QPainter &painter, const QStyleOptionViewItem &option, const BackbonePart &part, const QRect &box,
+                   bool stands) const
     {
         const Theme &theme = Theme::instance();
         const int line = option.fontMetrics.height();
@@ -88,7 +90,7 @@ private:
             painter.drawText(QRect(box.left(), y, box.width(), line), Qt::AlignLeft | Qt::AlignVCenter, shown);
         };
         QFont bold = option.font;
-        bold.setBold(part.kind == nullptr);
+        bold.setBold(stands || part.kind == nullptr);
         write(top, titleOf(part), bold, Theme::Role::BlockText);
         write(top + line, mapsOf(part.shape), option.font, Theme::Role::MutedText);
     }

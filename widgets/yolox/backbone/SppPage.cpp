@@ -96,8 +96,8 @@ void SppPage::layOut()
 
 void SppPage::setTexts()
 {
-    m_channelName->setText(tr("Channel"));
-    m_channel->setAccessibleName(m_channelName->text());
+    m_channelName->setText(tr("Channel, 0 to %1").arg(m_channel->maximum()));
+    m_channel->setAccessibleName(tr("Channel"));
     m_channel->setToolTip(tr("Which of the maps that are pooled is seen; the others are pooled likewise"));
     m_note->setText(tr("The network has not seen the picture yet."));
     m_table->setAccessibleName(tr("Maxima of the windows"));
@@ -131,7 +131,7 @@ void SppPage::setRun(std::shared_ptr<const YoloxRun> run)
     if (m_input.valid()) {
         const QSignalBlocker quiet(m_channel);
         m_channel->setRange(0, static_cast<int>(m_input.shape()[1]) - 1);
-        m_channel->setSuffix(QStringLiteral(" / %1").arg(m_channel->maximum()));
+        m_channelName->setText(tr("Channel, 0 to %1").arg(m_channel->maximum()));
         const QRect map(0, 0, static_cast<int>(m_input.shape()[3]), static_cast<int>(m_input.shape()[2]));
         if (m_place.isNull() || !map.contains(m_place))
             m_place = map.center();

@@ -95,7 +95,7 @@ QString filterCsv(const DetectionRun &run, const NmsResult &result, const Pictur
                                  number(box.y1),
                                  number(box.x2),
                                  number(box.y2),
-                                 quoted(classText(run, classId)),
+                                 quoted(className(run, classId)),
                                  number(values[4]),
                                  number(values[5 + static_cast<std::size_t>(classId)]),
                                  number(run.candidates.scores[at]),

@@ -51,27 +51,27 @@ QStringList FilterSteps::makeSentences() const
         tr("Confidence: %1 of %2 boxes have a score of at least %3.")
             .arg(formatCount(result.confident), cells,
                  formatNumber(static_cast<double>(m_state->settings().confidence))),
-        tr("Sort: %1 boxes wait, best score first.").arg(formatCount(result.confident))};
+        tr("Sort: %n box(es) wait, best score first.", nullptr, static_cast<int>(result.confident))};
     const std::vector<NmsMove> moves = nmsMoves(result);
     const auto own = std::min<std::size_t>(moves.size(), mostMoves);
     for (std::size_t i = 0; i < own; ++i)
         sentences += moveText(run, result, m_state->settings(), moves[i]);
     if (own < moves.size())
-        sentences +=
-            tr("The other %1 boxes, in one step.").arg(formatCount(static_cast<std::int64_t>(moves.size() - own)));
+        sentences += tr("The other %n box(es), in one step.", nullptr, static_cast<int>(moves.size() - own));
     sentences += resultSentence();
     return sentences;
 }
 
 QString FilterSteps::resultSentence() const
 {
-    const QString kept = formatCount(static_cast<std::int64_t>(m_state->result().kept.size()));
+    const QString kept = tr("Result: %n box(es) are kept.", nullptr, static_cast<int>(m_state->result().kept.size()));
     const PictureTruth *truth = m_truth->picture();
     if (!truth)
-        return tr("Result: %1 boxes are kept.").arg(kept);
-    return tr("Result: %1 boxes are kept. Of %2 objects %3 are found; false alarms: %4.")
-        .arg(kept, formatCount(truth->matched + truth->missed), formatCount(truth->matched),
-             formatCount(truth->falseAlarms));
+        return kept;
+    return kept + QLatin1Char(' ')
+        + tr("Objects found: %1 of %2; false alarms: %3.")
+              .arg(formatCount(truth->matched), formatCount(truth->matched + truth->missed),
+                   formatCount(truth->falseAlarms));
 }
 
 void FilterSteps::show(int step)

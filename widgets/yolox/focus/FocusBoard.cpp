@@ -98,6 +98,8 @@ void FocusBoard::layOut()
         channels->setColumnStretch(i, 1);
     for (int i = 0; i < sliceCount * colours; ++i)
         channels->addWidget(m_channels[static_cast<std::size_t>(i)], i / colours, i % colours);
+    PixelPane::setEqual(m_slices);
+    PixelPane::setEqual(m_channels);
     auto *all = new QHBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(16);
@@ -163,7 +165,7 @@ void FocusBoard::setTexts()
         channel(i)->setTitle(QStringLiteral("%1 %2").arg(i).arg(names[i % colours]));
     m_wholeOutput->setTitle(tr("Convolution"));
     m_output->setTitle(tr("The part that is enlarged"));
-    m_outputName->setText(tr("Channel"));
+    m_outputName->setText(tr("Channel, 0 to %1").arg(m_outputChannel->maximum()));
     m_outputChannel->setAccessibleName(tr("Channel of the convolution's output"));
     m_outputChannel->setToolTip(tr("Which kernel of the convolution is seen, before batch norm and activation"));
     showPointed();
@@ -232,7 +234,7 @@ void FocusBoard::showPictures()
         channel(i)->setPicture(isKnown ? greyPicture(m_study->joined, i) : QImage());
     const QSignalBlocker quiet(m_outputChannel);
     m_outputChannel->setRange(0, isKnown ? static_cast<int>(m_study->outChannels()) - 1 : 0);
-    m_outputChannel->setSuffix(QStringLiteral(" / %1").arg(m_outputChannel->maximum()));
+    m_outputName->setText(tr("Channel, 0 to %1").arg(m_outputChannel->maximum()));
     showOutput();
 }
 

@@ -5,6 +5,7 @@
 #include "widgets/common/ToolTips.h"
 #include "widgets/common/Translated.h"
 #include "widgets/detection/ClassColours.h"
+#include "widgets/detection/ClassNames.h"
 #include "widgets/maps/ColourScale.h"
 
 #include <QPainter>
@@ -83,8 +84,7 @@ QRectF CellBoard::boardRect(const QSize &size) const
 
 QString CellBoard::className(int classId) const
 {
-    const auto at = static_cast<std::size_t>(classId);
-    return at < m_run->classNames.size() ? QString::fromStdString(m_run->classNames[at]) : QString::number(classId);
+    return shownClass(m_run->classNames, classId);
 }
 
 QStringList CellBoard::outputNames() const

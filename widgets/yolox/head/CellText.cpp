@@ -1,6 +1,7 @@
 #include "widgets/yolox/head/CellText.h"
 
 #include "widgets/common/Format.h"
+#include "widgets/detection/ClassNames.h"
 
 #include <QCoreApplication>
 
@@ -41,11 +42,7 @@ public:
     }
 
 private:
-    QString name(int classId) const
-    {
-        const auto at = static_cast<std::size_t>(classId);
-        return at < m_names.size() ? QString::fromStdString(m_names[at]) : QString::number(classId);
-    }
+    QString name(int classId) const { return shownClass(m_names, classId); }
 
     /// b + Σ w·f: "y = 0.5 (bias) + 0.2·1.5 + … (60 more: 0.1) = 1.2"
     QString sum(const QString &symbol, const ChannelSum &sum, int shownTerms) const

@@ -5,6 +5,7 @@
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
 #include "widgets/detection/ClassColours.h"
+#include "widgets/detection/ClassNames.h"
 #include "widgets/maps/ColourLegend.h"
 #include "widgets/training/FormParts.h"
 #include "widgets/yolox/StationSteps.h"
@@ -122,6 +123,8 @@ void CellsPage::setTexts()
                             "as the network gives them"));
     m_class->setAccessibleName(tr("Class on the maps"));
     m_class->setToolTip(tr("The class whose probability the maps show"));
+    for (int i = 0; m_state->run() && i < m_class->count(); ++i)
+        m_class->setItemText(i, shownClass(m_state->run()->classNames, i));
     QStringList texts, tips;
     for (const int stride : RawOutput::strides) {
         texts += QStringLiteral("÷%1").arg(stride);
@@ -155,8 +158,8 @@ void CellsPage::showRun()
     if (run) {
         const int before = m_class->currentIndex();
         m_class->clear();
-        for (const std::string &name : run->classNames)
-            m_class->addItem(QString::fromStdString(name));
+        for (std::size_t i = 0; i < run->classNames.size(); ++i)
+            m_class->addItem(shownClass(run->classNames, m_class->count()));
         m_class->setCurrentIndex(std::clamp(before, 0, m_class->count() - 1));
     }
     m_maps->setRun(run);

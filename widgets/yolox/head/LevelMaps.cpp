@@ -132,7 +132,7 @@ QRectF LevelMaps::levelRect(int level, const QSize &size) const
     if (!m_run)
         return {};
     const double title = titleHeight();
-    const double width = size.width(), height = size.height();
+    const double width = size.width() - 1, height = size.height() - 1; // the frame's last pixel
     const double ratio = static_cast<double>(m_run->raw.width()) / m_run->raw.height();
     // The small ones stand one above the other beside the large one.
     const double smallWidth = std::min((width - gap) * 0.33, ((height - gap) / 2 - title) * ratio);

@@ -1,6 +1,7 @@
 #include "widgets/yolox/losses/LossPair.h"
 
 #include "widgets/common/ChangeCommand.h"
+#include "widgets/yolox/YoloxRun.h"
 #include "widgets/yolox/YoloxState.h"
 
 #include <QUndoStack>
@@ -23,6 +24,13 @@ CenterBox bounded(CenterBox box, int side)
     box.x = std::clamp(box.x, 0.0F, most);
     box.y = std::clamp(box.y, 0.0F, most);
     return box;
+}
+
+LossPair bounded(LossPair pair)
+{
+    pair.predicted = bounded(pair.predicted, pair.side);
+    pair.truth = bounded(pair.truth, pair.side);
+    return pair;
 }
 
 } // namespace
@@ -52,13 +60,27 @@ PairSession::PairSession(YoloxState *state, QObject *parent) : QObject(parent), 
 {
     m_pair.truth = {300, 320, 240, 200};
     m_pair.predicted = {400, 260, 200, 220};
+    m_followed = m_pair;
     m_figures = LossFigures::of(m_pair);
+}
+
+void PairSession::follow(LossPair pair, const QString &origin)
+{
+    const bool isUntouched = isOfPicture();
+    m_followed = bounded(pair);
+    m_origin = origin;
+    isUntouched ? show(m_followed) : emit changed();
+}
+
+QImage PairSession::picture() const
+{
+    const auto run = m_state->run();
+    return run && run->size() == m_pair.side ? run->input : QImage();
 }
 
 void PairSession::setPair(LossPair pair, const QString &text, bool joins)
 {
-    pair.predicted = bounded(pair.predicted, pair.side);
-    pair.truth = bounded(pair.truth, pair.side);
+    pair = bounded(pair);
     if (pair == m_pair)
         return;
     const auto apply = [this](const LossPair &, const LossPair &to) { show(to); };

@@ -2,6 +2,7 @@
 
 #include "widgets/common/ChangeCommand.h"
 #include "widgets/common/LatestJob.h"
+#include "widgets/detection/ClassNames.h"
 #include "widgets/yolox/YoloxState.h"
 
 #include <QUndoStack>
@@ -37,10 +38,10 @@ DetectionBatch PictureLoss::batch() const
 
 QString PictureLoss::truthName(int truth) const
 {
-    const auto id = static_cast<std::size_t>(truths.boxes[static_cast<std::size_t>(truth)].classId);
-    const QString name =
-        id < run->classNames.size() ? QString::fromStdString(run->classNames[id]) : QString::number(id);
-    return QStringLiteral("%1 %2").arg(name).arg(truths.sources[static_cast<std::size_t>(truth)] + 1);
+    const int classId = truths.boxes[static_cast<std::size_t>(truth)].classId;
+    return QStringLiteral("%1 %2")
+        .arg(shownClass(run->classNames, classId))
+        .arg(truths.sources[static_cast<std::size_t>(truth)] + 1);
 }
 
 LossSession::LossSession(YoloxState *state, QObject *parent)

@@ -35,9 +35,9 @@ LossesStation::LossesStation(const StationTools &tools, QWidget *parent)
     m_pages->setCurrent(0);
     connect(m_pages, &SegmentedControl::chosen, m_stack, &QStackedWidget::setCurrentIndex);
     connect(m_pairPage, &PairPage::takeAsked, this, &LossesStation::takePair);
-    connect(m_loss, &LossSession::shownChanged, this, &LossesStation::showWhetherTaken);
-    connect(m_state, &YoloxState::cellSelected, this, &LossesStation::showWhetherTaken);
-    showWhetherTaken();
+    connect(m_loss, &LossSession::shownChanged, this, &LossesStation::followPicture);
+    connect(m_state, &YoloxState::cellSelected, this, &LossesStation::followPicture);
+    followPicture();
     translated(this, [this] { setTexts(); });
 }
 
@@ -46,33 +46,55 @@ void LossesStation::setTexts()
     m_pages->setTexts({tr("Two boxes"), tr("The picture's loss")},
                       {tr("IoU, GIoU and L1 with their gradients, on boxes that are dragged"),
                        tr("All terms of the loss, and which cell has how much of it")});
-}
-
-void LossesStation::showWhetherTaken()
-{
-    const auto loss = m_loss->shown();
-    m_pairPage->take()->setEnabled(loss && !loss->assignment().positives.empty());
+    followPicture();
 }
 
 /// The chosen cell's boxes; where that has no object to learn, those of the positive that has most of the loss.
-void LossesStation::takePair()
+std::optional<Positive> LossesStation::positive() const
 {
     const auto loss = m_loss->shown();
     if (!loss || loss->assignment().positives.empty())
-        return;
+        return std::nullopt;
     const auto &positives = loss->assignment().positives;
     auto cell = std::ranges::find(positives, m_state->selectedCell(), &Positive::cell);
     if (cell == positives.end())
         cell = std::ranges::max_element(positives, {},
                                         [&](const Positive &each) { return loss->share(each.cell).total(); });
-    const CellLoss detail = loss->detail(cell->cell);
+    return *cell;
+}
+
+LossPair LossesStation::pairOf(const Positive &positive) const
+{
+    const auto loss = m_loss->shown();
     LossPair pair;
     pair.side = loss->run->size();
-    pair.predicted = detail.predicted;
-    pair.truth = loss->truths.boxes[static_cast<std::size_t>(detail.truth)].box;
-    pair.level = loss->batch().grid.cell(cell->cell).level;
-    m_state->selectCell(cell->cell);
-    m_pair->setPair(pair, tr("Boxes of the picture"));
+    pair.predicted = loss->detail(positive.cell).predicted;
+    pair.truth = loss->truths.boxes[static_cast<std::size_t>(positive.truth)].box;
+    pair.level = loss->batch().grid.cell(positive.cell).level;
+    return pair;
+}
+
+void LossesStation::followPicture()
+{
+    const auto found = positive();
+    m_pairPage->take()->setEnabled(found.has_value());
+    if (!found)
+        return;
+    const Cell cell = m_loss->shown()->batch().grid.cell(found->cell);
+    m_pair->follow(pairOf(*found),
+                   tr("“%1” of the picture, and what its cell predicts (stride %2, column %3, row %4).")
+                       .arg(m_loss->shown()->truthName(found->truth))
+                       .arg(cell.stride)
+                       .arg(cell.column)
+                       .arg(cell.row));
+}
+
+void LossesStation::takePair()
+{
+    if (const auto found = positive()) {
+        m_pair->setPair(pairOf(*found), tr("Boxes of the picture"));
+        m_state->selectCell(found->cell);
+    }
 }
 
 ExportSource LossesStation::exportSource() const

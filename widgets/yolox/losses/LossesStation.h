@@ -1,6 +1,9 @@
 #pragma once
 
 #include "widgets/yolox/Station.h"
+#include "widgets/yolox/losses/LossPair.h"
+
+#include <optional>
 
 class QStackedWidget;
 
@@ -8,7 +11,7 @@ namespace vitrine {
 
 class LossSession;
 class PairPage;
-class PairSession;
+struct Positive;
 class PicturePage;
 class SegmentedControl;
 
@@ -32,8 +35,10 @@ protected:
 
 private:
     void setTexts();
+    std::optional<Positive> positive() const; ///< whose boxes are the picture's; none: nothing is assigned
+    LossPair pairOf(const Positive &positive) const;
+    void followPicture();
     void takePair();
-    void showWhetherTaken();
 
     YoloxState *m_state;
     LossSession *m_loss;

@@ -22,6 +22,7 @@ constexpr double reach = 7; ///< pixels of the screen around a side
 constexpr double longestArrow = 56; ///< pixels of the screen
 constexpr double arrowHead = 7;
 constexpr double hatchDistance = 8;
+constexpr int veil = 176; ///< opacity of what lies over the picture
 
 QColor role(Theme::Role which)
 {
@@ -98,7 +99,12 @@ void PairPad::paint(QPainter &painter, const PictureTransform &to) const
     const LossPair &pair = m_session->pair();
     const LossFigures &figures = m_session->figures();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillRect(to.map(QRectF(0, 0, pair.side, pair.side)), role(Theme::Role::CanvasBackground));
+    const QRectF ground = to.map(QRectF(0, 0, pair.side, pair.side));
+    painter.fillRect(ground, role(Theme::Role::CanvasBackground));
+    if (const QImage picture = m_session->picture(); !picture.isNull()) {
+        painter.drawImage(ground, picture);
+        painter.fillRect(ground, faint(role(Theme::Role::CanvasBackground), veil)); // the boxes count
+    }
     const QRectF predicted = to.map(SceneView::toRect(pair.predicted.corners()));
     const QRectF truth = to.map(SceneView::toRect(pair.truth.corners()));
     const QColor forTruth = role(Theme::Role::Forward), forPredicted = role(Theme::Role::Lit);

@@ -43,9 +43,9 @@ float &numberOf(CenterBox &box, std::size_t index)
 
 PairPage::PairPage(PairSession *session, QWidget *parent)
     : QWidget(parent), m_session(session), m_pad(new PairPad(session, this)), m_which(new SegmentedControl(3, this)),
-      m_level(new SegmentedControl(3, this)), m_levelName(new QLabel(this)), m_formula(new QLabel(this)),
-      m_table(new QTableWidget(3, 5, this)), m_downhill(new QPushButton(this)), m_take(new QPushButton(this)),
-      m_note(makeNote(this))
+      m_level(new SegmentedControl(3, this)), m_levelName(new QLabel(this)), m_origin(makeNote(this)),
+      m_formula(new QLabel(this)), m_table(new QTableWidget(3, 5, this)), m_downhill(new QPushButton(this)),
+      m_take(new QPushButton(this)), m_note(makeNote(this))
 {
     build();
     connect(m_which, &SegmentedControl::chosen, this,
@@ -69,6 +69,8 @@ QWidget *PairPage::makeFields()
     grid->setSpacing(4);
     for (std::size_t i = 0; i < m_fieldNames.size(); ++i) {
         m_fieldNames[i] = new QLabel(fields);
+        if (i >= 2) // over the numbers
+            m_fieldNames[i]->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         grid->addWidget(m_fieldNames[i], i < 2 ? static_cast<int>(i) + 1 : 0, i < 2 ? 0 : static_cast<int>(i) - 1);
     }
     for (std::size_t i = 0; i < m_fields.size(); ++i) {
@@ -91,6 +93,7 @@ void PairPage::build()
     layout->addWidget(m_pad, 1);
     auto *side = new QVBoxLayout;
     side->setSpacing(8);
+    side->addWidget(m_origin);
     side->addWidget(m_which);
     side->addWidget(m_formula);
     side->addWidget(m_table);
@@ -107,6 +110,7 @@ void PairPage::build()
     side->addWidget(m_note);
     side->addStretch();
     layout->addLayout(side, 1);
+    m_origin->setMinimumHeight(2 * fontMetrics().lineSpacing()); // what is below stays where it is
     m_formula->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_formula->setWordWrap(true);
     makeDense(m_table);
@@ -171,6 +175,10 @@ void PairPage::show()
     LossPair pair = m_session->pair();
     for (std::size_t i = 0; i < m_fields.size(); ++i)
         m_fields[i]->setValue(static_cast<double>(numberOf(i < 4 ? pair.predicted : pair.truth, i % 4)));
+    m_origin->setText(m_session->origin().isEmpty() ? tr("Two boxes to try with: drag them, or their sides.")
+                          : m_session->isOfPicture()
+                          ? m_session->origin() + QLatin1Char(' ') + tr("Drag a box, or its sides.")
+                          : tr("Moved by hand; “From the picture” brings the object's boxes back."));
     m_level->setCurrent(pair.level);
     m_which->setCurrent(static_cast<int>(m_session->which()));
     m_formula->setText(formulaText());

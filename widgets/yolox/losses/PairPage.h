@@ -27,6 +27,7 @@ public:
     PairPad *pad() const { return m_pad; }
     SegmentedControl *which() const { return m_which; }
     QTableWidget *table() const { return m_table; }
+    QLabel *origin() const { return m_origin; }
     QLabel *formula() const { return m_formula; }
     QPushButton *downhill() const { return m_downhill; }
     QPushButton *take() const { return m_take; }
@@ -51,6 +52,7 @@ private:
     SegmentedControl *m_which;
     SegmentedControl *m_level;
     QLabel *m_levelName;
+    QLabel *m_origin; ///< whose boxes these are
     QLabel *m_formula;
     QTableWidget *m_table;
     std::array<NumberField *, 8> m_fields{}; ///< of the prediction, then of the truth

@@ -134,8 +134,8 @@ void PicturePage::build()
     right->addWidget(m_table, 1);
     auto *columns = new QHBoxLayout;
     columns->setSpacing(16);
-    columns->addLayout(left, 1);
-    columns->addLayout(right, 1);
+    columns->addLayout(left, 3);
+    columns->addLayout(right, 4); // the table with all its columns
     layout->addLayout(columns, 1);
     layout->addWidget(m_detail);
     // Always as high, so that the picture stays where it is while cells are pointed at.

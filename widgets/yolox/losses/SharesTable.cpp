@@ -41,6 +41,7 @@ SharesTable::SharesTable(QWidget *parent) : QTableWidget(0, ColumnCount, parent)
     setSelectionBehavior(SelectRows);
     setSelectionMode(SingleSelection);
     setShowGrid(false);
+    horizontalHeader()->setHighlightSections(false); // bold names would not fit
     setMouseTracking(true);
     setMinimumHeight(96);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);

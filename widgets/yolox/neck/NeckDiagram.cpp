@@ -137,6 +137,12 @@ void NeckDiagram::setNeck(std::shared_ptr<const NeckSet> necks, NeckKind kind)
     setTexts();
 }
 
+void NeckDiagram::setHint(const QString &hint)
+{
+    m_hint = hint;
+    update();
+}
+
 void NeckDiagram::setPlace(int place)
 {
     if (std::exchange(m_place, place) != place)
@@ -254,7 +260,7 @@ void NeckDiagram::paint(QPainter &painter, const QSizeF &size) const
     painter.setRenderHint(QPainter::Antialiasing);
     if (!neck()) {
         painter.setPen(theme.color(Theme::Role::MutedText));
-        painter.drawText(QRectF(QPointF(), size), Qt::AlignCenter, tr("The necks are being computed …"));
+        painter.drawText(QRectF(QPointF(), size), Qt::AlignCenter | Qt::TextWordWrap, m_hint);
         return;
     }
     const Grid grid(size);

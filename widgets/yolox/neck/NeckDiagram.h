@@ -18,6 +18,7 @@ public:
     explicit NeckDiagram(QWidget *parent = nullptr);
 
     void setNeck(std::shared_ptr<const NeckSet> necks, NeckKind kind); ///< null: there is none yet
+    void setHint(const QString &hint); ///< said where there is none
     int place() const { return m_place; }
     void setPlace(int place); ///< of NeckPlan::places; does not emit chosen()
     /// Where a place's box lies; for tests and tooltips.
@@ -50,6 +51,7 @@ private:
     std::shared_ptr<const NeckSet> m_necks;
     NeckKind m_kind = NeckKind::Pan;
     int m_place = 0;
+    QString m_hint;
 };
 
 } // namespace vitrine

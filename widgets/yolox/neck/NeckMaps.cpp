@@ -45,12 +45,19 @@ void NeckMaps::setPlace(std::shared_ptr<const NeckSet> necks, NeckKind kind, int
     show();
 }
 
+void NeckMaps::setHint(const QString &hint)
+{
+    m_hint = hint;
+    if (!m_necks)
+        m_maps->setMessage(hint);
+}
+
 void NeckMaps::show()
 {
     if (!m_necks) {
         m_title->clear();
         m_legend->clear();
-        m_maps->setMessage(tr("The necks are being computed …"));
+        m_maps->setMessage(m_hint);
         return;
     }
     const NeckResult &neck = m_necks->of(m_kind);

@@ -22,6 +22,7 @@ public:
     explicit NeckMaps(QWidget *parent = nullptr);
 
     void setPlace(std::shared_ptr<const NeckSet> necks, NeckKind kind, int place);
+    void setHint(const QString &hint); ///< said while there are none
     MapGridView *maps() const { return m_maps; }
     /// Where a channel of the shown map comes from; empty where it is made here.
     QString originOf(std::int64_t channel) const;
@@ -33,6 +34,7 @@ private:
     std::shared_ptr<const NeckSet> m_necks;
     NeckKind m_kind = NeckKind::Pan;
     int m_place = 0;
+    QString m_hint;
     QLabel *m_title;
     MapGridView *m_maps;
     ColourLegend *m_legend;

@@ -35,12 +35,17 @@ void NeckSession::connectWorker()
         if (m_place)
             ask(*m_place); // the new maps may be smaller
     });
+    connect(m_worker, &NeckWorker::advanced, this, [this](quint64 number, int done) {
+        if (number == m_number)
+            setProgress(true, done);
+    });
     connect(m_worker, &NeckWorker::costKnown, this,
             [this](quint64 number, int kind, double milliseconds, const NeckReach &reach) {
                 if (number != m_number)
                     return;
                 m_costs[static_cast<std::size_t>(kind)] = Cost{milliseconds, reach};
                 emit costChanged(kind);
+                setProgress(kind + 1 < neckKinds, neckKinds + kind + 1);
             });
     connect(m_worker, &NeckWorker::influenced, this,
             [this](quint64 number, const std::shared_ptr<const NeckInfluences> &influences) {
@@ -50,6 +55,8 @@ void NeckSession::connectWorker()
                 emit influencesChanged();
             });
     connect(m_worker, &NeckWorker::failed, this, [this](quint64 number, const Error &error) {
+        if (number == m_number)
+            setProgress(false, m_done);
         if (number == m_number || number == m_question)
             emit failed(error);
     });
@@ -60,16 +67,46 @@ void NeckSession::setRun(std::shared_ptr<const YoloxRun> run)
     if (run == m_run)
         return;
     m_run = std::move(run);
+    begin();
+}
+
+void NeckSession::stop()
+{
+    if (!m_isBusy)
+        return;
+    m_cancel.request();
+    ++m_number; // what is on its way counts no more
+    m_isStopped = true;
+    setProgress(false, m_done);
+}
+
+void NeckSession::restart()
+{
+    if (m_isStopped)
+        begin();
+}
+
+void NeckSession::setProgress(bool busy, int done)
+{
+    m_isBusy = busy;
+    m_done = done;
+    emit progressed();
+}
+
+void NeckSession::begin()
+{
     m_cancel.request();
     m_questionCancel.request();
     m_cancel = Cancel();
+    m_isStopped = false;
     m_number = std::max(m_number, m_question) + 1; // numbers of both kinds of wishes differ
     m_question = 0;
     m_costs = {};
     m_influences.reset();
     m_necks.reset();
     emit necksChanged();
-    if (!m_run || !m_worker)
+    setProgress(m_run && m_worker, 0);
+    if (!m_isBusy)
         return;
     QMetaObject::invokeMethod(
         m_worker,

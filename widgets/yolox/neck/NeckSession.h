@@ -44,11 +44,20 @@ public:
     std::shared_ptr<const NeckInfluences> influences() const { return m_influences; }
     const std::optional<Place> &place() const { return m_place; }
 
+    /// Computing and measuring: `done` of `steps`.
+    bool isBusy() const { return m_isBusy; }
+    bool isStopped() const { return m_isStopped; } ///< by stop(), before all of it was known
+    int done() const { return m_done; }
+    static constexpr int steps = 2 * neckKinds;
+    void stop();
+    void restart(); ///< what was stopped
+
     /// What does this place of the backbone's map at `level` change? To the nearest that there is.
     void ask(Place place);
 
 signals:
     void necksChanged();
+    void progressed(); ///< or began, ended, was stopped
     void costChanged(int kind);
     void placeChanged(); ///< another place was asked about
     void influencesChanged();
@@ -57,6 +66,8 @@ signals:
 private:
     void connectWorker();
     void sendQuestion();
+    void begin();
+    void setProgress(bool busy, int done);
 
     QPointer<NeckWorker> m_worker; ///< lives in, and dies with, the compute thread
     std::shared_ptr<const YoloxRun> m_run;
@@ -66,6 +77,8 @@ private:
     std::optional<Place> m_place;
     quint64 m_number = 0, m_question = 0;
     Cancel m_cancel, m_questionCancel;
+    bool m_isBusy = false, m_isStopped = false;
+    int m_done = 0;
 };
 
 } // namespace vitrine

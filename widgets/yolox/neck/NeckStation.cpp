@@ -9,6 +9,7 @@
 #include "widgets/yolox/neck/NeckCosts.h"
 #include "widgets/yolox/neck/NeckDiagram.h"
 #include "widgets/yolox/neck/NeckMaps.h"
+#include "widgets/yolox/neck/NeckProgress.h"
 #include "widgets/yolox/neck/NeckSession.h"
 #include "widgets/yolox/neck/NeckText.h"
 
@@ -39,14 +40,15 @@ int remembered(const QString &key, int count, int fallback)
 NeckStation::NeckStation(const StationTools &tools, QWidget *parent)
     : Station(parent), m_yolox(tools.state), m_session(new NeckSession(tools.computeThread, this)),
       m_steps(new StationSteps(this)), m_kinds(new SegmentedControl(neckKinds)),
-      m_pages(new SegmentedControl(PageCount)), m_diagram(new NeckDiagram), m_stack(new QStackedWidget),
-      m_maps(new NeckMaps), m_influence(new InfluencePage(m_yolox, m_session)),
+      m_pages(new SegmentedControl(PageCount)), m_progress(new NeckProgress(m_session)), m_diagram(new NeckDiagram),
+      m_stack(new QStackedWidget), m_maps(new NeckMaps), m_influence(new InfluencePage(m_yolox, m_session)),
       m_cheap(new CheapPage(tools.computeThread)), m_costs(new NeckCosts(m_session))
 {
     auto *row = new QHBoxLayout;
     row->setSpacing(16);
     row->addWidget(m_kinds);
     row->addStretch(1);
+    row->addWidget(m_progress);
     row->addWidget(m_pages);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(8, 8, 8, 8);
@@ -88,6 +90,7 @@ void NeckStation::connectParts()
 {
     connect(m_yolox, &YoloxState::runChanged, this, &NeckStation::refresh);
     connect(m_session, &NeckSession::failed, this, &Station::failed);
+    connect(m_session, &NeckSession::progressed, this, &NeckStation::showHint);
     connect(m_session, &NeckSession::necksChanged, this, [this] {
         m_cheap->setNecks(m_session->necks());
         if (m_session->necks() && !m_hasKind)
@@ -115,7 +118,18 @@ void NeckStation::setTexts()
                        tr("What a changed place of one level changes in the outputs of each neck"),
                        tr("Ghost modules and depthwise separable convolutions against plain ones"),
                        tr("Parameters, multiply-accumulates and time of the three necks, and what they reach")});
+    showHint();
     showNeck();
+}
+
+void NeckStation::showHint()
+{
+    const QString hint = m_session->isBusy() ? tr("The three necks are being computed on the backbone's maps …")
+        : m_session->isStopped()             ? tr("Stopped before the necks were computed. “Compute” begins again.")
+        : m_session->run()                   ? tr("The necks could not be computed.")
+                                             : tr("The network has not seen the picture yet.");
+    m_diagram->setHint(hint);
+    m_maps->setHint(m_session->isBusy() ? tr("The feature maps of the chosen place will stand here.") : QString());
 }
 
 NeckKind NeckStation::kind() const

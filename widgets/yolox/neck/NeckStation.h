@@ -12,6 +12,7 @@ class InfluencePage;
 class NeckCosts;
 class NeckDiagram;
 class NeckMaps;
+class NeckProgress;
 class NeckSession;
 class SegmentedControl;
 
@@ -29,6 +30,7 @@ public:
     StationSteps *steps() override;
 
     NeckSession *session() const { return m_session; }
+    NeckProgress *progress() const { return m_progress; }
     NeckDiagram *diagram() const { return m_diagram; }
     NeckMaps *maps() const { return m_maps; }
     InfluencePage *influence() const { return m_influence; }
@@ -47,6 +49,7 @@ private:
     QWidget *makeCosts();
     void connectParts();
     void setTexts();
+    void showHint(); ///< what is said while there is nothing to see
     void refresh();
     void showNeck();
     void showPlace(int place);
@@ -56,6 +59,7 @@ private:
     NeckSession *m_session;
     StationSteps *m_steps;
     SegmentedControl *m_kinds, *m_pages;
+    NeckProgress *m_progress;
     NeckDiagram *m_diagram;
     QStackedWidget *m_stack;
     NeckMaps *m_maps;

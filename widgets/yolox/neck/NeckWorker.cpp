@@ -13,6 +13,7 @@ void NeckWorker::compute(quint64 number, const std::shared_ptr<const YoloxRun> &
         if (!neck)
             return refuse(number, neck.error());
         set->necks[static_cast<std::size_t>(kind)] = *std::move(neck);
+        emit advanced(number, kind + 1);
     }
     const std::shared_ptr<const NeckSet> necks = std::move(set);
     emit computed(number, necks);

@@ -23,6 +23,7 @@ public:
                    const Cancel &cancel);
 
 signals:
+    void advanced(quint64 number, int done); ///< necks that are computed
     void computed(quint64 number, std::shared_ptr<const vitrine::NeckSet> necks);
     void costKnown(quint64 number, int kind, double milliseconds, const vitrine::NeckReach &reach);
     void influenced(quint64 number, std::shared_ptr<const vitrine::NeckInfluences> influences);

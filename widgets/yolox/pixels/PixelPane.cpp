@@ -125,15 +125,34 @@ QSize PixelPane::minimumSizeHint() const
     return {m_leastSide, m_leastSide + fontMetrics().height() + 4};
 }
 
-double PixelPane::cell() const
+void PixelPane::setEqual(const std::vector<PixelPane *> &panes)
+{
+    for (PixelPane *pane : panes)
+        pane->m_equals = panes;
+}
+
+double PixelPane::fit() const
 {
     const QRect part = region();
-    if (part.isEmpty())
-        return 1;
     const double top = fontMetrics().height() + 4;
-    const double fit = std::min((width() - 2.0) / part.width(), (height() - top - 2.0) / part.height());
+    return part.isEmpty() ? 1 : std::min((width() - 2.0) / part.width(), (height() - top - 2.0) / part.height());
+}
+
+double PixelPane::cell() const
+{
+    double least = fit();
+    for (const PixelPane *other : m_equals)
+        if (other->region().size() == region().size())
+            least = std::min(least, other->fit());
     // Whole pixels are crisp; a picture larger than its room has to shrink.
-    return fit >= 1 ? std::floor(fit) : std::max(fit, 1e-3);
+    return least >= 1 ? std::floor(least) : std::max(least, 1e-3);
+}
+
+void PixelPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    for (PixelPane *other : m_equals)
+        other->update();
 }
 
 QRectF PixelPane::frame() const

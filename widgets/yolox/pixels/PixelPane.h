@@ -47,6 +47,8 @@ public:
     /// Stands for something that comes at a later step.
     void setDimmed(bool dimmed);
     void setLeastSide(int side); ///< of the picture on screen
+    /// Panes whose pixels are as large as each other's, though one may have a pixel more room. They live as long.
+    static void setEqual(const std::vector<PixelPane *> &panes);
 
     const QImage &picture() const { return m_picture; }
     QRect region() const;
@@ -66,6 +68,7 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
@@ -76,6 +79,7 @@ protected:
 private:
     QRectF frame() const; ///< of the picture on the widget
     double cell() const;
+    double fit() const; ///< screen pixels for one of the picture that there is room for
     QRectF rectOf(const QRect &pixels) const;
     void paint(QPainter &painter) const;
     void paintPixels(QPainter &painter) const;
@@ -95,6 +99,7 @@ private:
     std::optional<QPoint> m_hovered;
     bool m_isDimmed = false;
     int m_leastSide = 48;
+    std::vector<PixelPane *> m_equals;
 };
 
 } // namespace vitrine

@@ -2,6 +2,7 @@
 
 #include "widgets/common/Format.h"
 #include "widgets/common/Translated.h"
+#include "widgets/detection/ClassNames.h"
 #include "widgets/yolox/YoloxState.h"
 #include "widgets/yolox/scene/ObjectColours.h"
 
@@ -96,6 +97,7 @@ void ScenePanel::setTexts()
     m_hint->setText(tr("None is marked: draw boxes at “Assignment”, or open annotations."));
     m_boxes->setHorizontalHeaderLabels({tr("Class"), tr("Size")});
     m_boxes->setAccessibleName(tr("Objects marked in the picture"));
+    showBoxes();
     m_boxes->setToolTip(tr("Click one to see it at every station; boxes are drawn and changed at “Assignment”"));
 }
 
@@ -122,7 +124,7 @@ void ScenePanel::showBoxes()
         const std::vector<QColor> colours = objectColours(scene.boxes);
         for (int i = 0; i < m_boxes->rowCount(); ++i) {
             const LabelledBox &box = scene.boxes[static_cast<std::size_t>(i)];
-            const QString name = QString::fromStdString(scene.classNames[static_cast<std::size_t>(box.classId)]);
+            const QString name = shownClass(scene.classNames, box.classId);
             // With its number, as the cost matrix and the losses name it.
             m_boxes->setItem(i, 0,
                              new QTableWidgetItem(swatch(colours[static_cast<std::size_t>(i)]),

@@ -47,6 +47,12 @@ QString StationStage::currentId() const
     return index < 0 ? QString() : stationKinds()[static_cast<std::size_t>(index)]->id();
 }
 
+QString StationStage::help() const
+{
+    const int index = m_bar->current();
+    return index < 0 ? QString() : stationKinds()[static_cast<std::size_t>(index)]->help();
+}
+
 void StationStage::open(int index)
 {
     const auto at = static_cast<std::size_t>(index);

@@ -18,6 +18,7 @@ public:
 
     Station *current() const;
     QString currentId() const;
+    QString help() const; ///< of the current station, one sentence
     StationBar *bar() const { return m_bar; }
 
 public slots:

@@ -2,6 +2,7 @@
 
 #include "widgets/common/Translated.h"
 #include "widgets/detection/ClassColours.h"
+#include "widgets/detection/ClassNames.h"
 
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -38,7 +39,7 @@ void ClassPicker::pick(const std::vector<std::string> &names, int current, const
     for (std::size_t i = 0; i < names.size(); ++i) {
         QPixmap colour(12, 12);
         colour.fill(classColour(static_cast<int>(i)));
-        auto *item = new QListWidgetItem(QIcon(colour), QString::fromStdString(names[i]), m_list);
+        auto *item = new QListWidgetItem(QIcon(colour), shownClass(names, static_cast<int>(i)), m_list);
         item->setData(Qt::UserRole, static_cast<int>(i));
     }
     m_search->clear();

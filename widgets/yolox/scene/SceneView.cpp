@@ -3,8 +3,10 @@
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
+#include "widgets/detection/ClassNames.h"
 #include "widgets/yolox/YoloxState.h"
 #include "widgets/yolox/scene/ClassPicker.h"
+#include "widgets/yolox/scene/FramePaint.h"
 #include "widgets/yolox/scene/ObjectColours.h"
 #include "widgets/yolox/scene/TruthEditor.h"
 
@@ -206,11 +208,8 @@ void SceneView::paintBox(QPainter &painter, const PictureTransform &transform, i
     const bool isSelected = box == m_state->selectedBox();
     const QRectF painted = transform.map(*rect);
     const QColor outline = Theme::textOn(colour);
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(outline, isSelected ? 5 : 4));
-    painter.drawRect(painted);
-    painter.setPen(QPen(colour, isSelected ? 3 : 2));
-    painter.drawRect(painted);
+    paintFrame(painter, painted, isSelected ? 5 : 4, outline);
+    paintFrame(painter, painted, isSelected ? 3 : 2, colour);
     if (!isSelected || !withHandles || !m_isEditable)
         return;
     painter.setPen(QPen(outline, 1));
@@ -234,7 +233,7 @@ void SceneView::paintNames(QPainter &painter, const PictureTransform &transform)
         if (!rect)
             continue;
         const QRectF box = transform.map(*rect);
-        const QString name = QString::fromStdString(scene.classNames[static_cast<std::size_t>(scene.boxes[i].classId)]);
+        const QString name = shownClass(scene.classNames, scene.boxes[i].classId);
         QRectF label(box.left(), 0, metrics.horizontalAdvance(name) + 8, metrics.height() + 2);
         label.moveBottom(box.top() - label.height() < 0 ? box.top() + label.height() : box.top());
         // Two boxes around one thing begin at one corner: the second name stands below.
@@ -261,9 +260,8 @@ QString SceneView::toolTipAt(const QPointF &place) const
     const LabelledBox &box = m_state->scene().boxes[static_cast<std::size_t>(hit.box)];
     const QRectF rect = m_editor->rectOf(hit.box).value_or(QRectF());
     return tr("%1: ground truth, %2 × %3 pixels of the network's input, centre (%4, %5)")
-        .arg(QString::fromStdString(m_state->scene().classNames[static_cast<std::size_t>(box.classId)]),
-             formatNumber(rect.width()), formatNumber(rect.height()), formatNumber(rect.center().x()),
-             formatNumber(rect.center().y()));
+        .arg(shownClass(m_state->scene().classNames, box.classId), formatNumber(rect.width()),
+             formatNumber(rect.height()), formatNumber(rect.center().x()), formatNumber(rect.center().y()));
 }
 
 ExportSource SceneView::exportSource() const
