@@ -102,6 +102,7 @@ private:
     ErrorBanner *m_banner;
     StatusArea *m_status;
     Docks *m_docks;
+    QObject m_links; ///< ends before what the room consists of, which still has something to say when it goes
 };
 
 } // namespace vitrine
