@@ -6990,11 +6990,6 @@
         <translation>数据集 %1 有 %2 个类别，而检测器 %3 只区分 %4 个。请把其检测头的 num_classes 设为 %2。</translation>
     </message>
     <message>
-        <location line="+0"/>
-        <source>The answers of the set %1 are boxes, which only a detector learns; this trains networks that answer with a class or with numbers.</source>
-        <translation>数据集 %1 的答案是框，只有检测器才能学习；这里训练的是以类别或数值作答的网络。</translation>
-    </message>
-    <message>
         <location line="+19"/>
         <source>A batch has at least one item, and a run no negative number of epochs.</source>
         <translation>一个批次至少有一个样本，训练轮数不能为负。</translation>
@@ -13057,11 +13052,6 @@ F1 %3
         <translation>训练</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Loss and accuracy of each batch, before its step; bold: smoothed</source>
-        <translation>每一批在更新之前的损失和准确率；粗线为平滑后的值</translation>
-    </message>
-    <message>
         <location line="+0"/>
         <source>What each batch gave before its step; bold: smoothed</source>
         <translation>每个批次在更新之前的结果；粗线：平滑后</translation>
@@ -13070,11 +13060,6 @@ F1 %3
         <location line="+1"/>
         <source>Validation</source>
         <translation>验证</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Loss and accuracy on the validation part, after each epoch</source>
-        <translation>每一轮之后在验证集上的损失和准确率</translation>
     </message>
     <message>
         <location line="+0"/>
@@ -20068,26 +20053,6 @@ from the same weights and batch by batch.</source>
 </context>
 <context>
     <name>vitrine::OptimizersFiles</name>
-    <message>
-        <location filename="../../app/studio/OptimizersFiles.cpp" line="+35"/>
-        <source>Save View</source>
-        <translation>保存视图</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Picture (*.png);;Drawing (*.svg);;Document (*.pdf)</source>
-        <translation>图片 (*.png);;矢量图 (*.svg);;文档 (*.pdf)</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Save Numbers</source>
-        <translation>保存数值</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Table (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
-    </message>
 </context>
 <context>
     <name>vitrine::OptimizersPlace</name>
@@ -23391,6 +23356,10 @@ Heights are roots of the counts</source>
         <source>File with the Set %1</source>
         <translation>数据集 %1 的文件</translation>
     </message>
+    <message>
+        <source>Dropped on the YOLOX room, it shows label assignment epoch by epoch.</source>
+        <translation>把它拖放到 YOLOX 室，即可逐轮查看标签分配。</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::TrainPages</name>
@@ -23609,11 +23578,6 @@ Heights are roots of the counts</source>
         <translation>每轮之后在同样的图片中找到的目标</translation>
     </message>
     <message>
-        <location line="-21"/>
-        <source>Loss, accuracy and learning rate over the epochs</source>
-        <translation>损失、准确率和学习率随轮次的变化</translation>
-    </message>
-    <message>
         <location line="+12"/>
         <source>Histograms</source>
         <translation>直方图</translation>
@@ -23782,11 +23746,6 @@ Heights are roots of the counts</source>
         <location filename="../../widgets/detection/truth/TruthLegend.cpp" line="+128"/>
         <source>Ground truth</source>
         <translation>真值标注</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The annotated objects, and how the detections match them (Shift+G)</source>
-        <translation>标注的物体，以及检测与它们的匹配情况（Shift+G）</translation>
     </message>
     <message>
         <location line="+0"/>
@@ -26003,6 +25962,26 @@ Parameters of a coupled head&apos;s output layers: %4 with, %5 without.</source>
         <source>%1 holds no weights: .safetensors, .pth or .onnx.</source>
         <translation>%1 中没有权重文件（.safetensors、.pth 或 .onnx）。</translation>
     </message>
+    <message>
+        <source>Add weights</source>
+        <translation>添加权重</translation>
+    </message>
+    <message>
+        <source>Open a run</source>
+        <translation>打开一次训练</translation>
+    </message>
+    <message>
+        <source>Of %1 epochs %2, evenly spaced, are shown.</source>
+        <translation>共 %1 轮，均匀选取其中 %2 轮显示。</translation>
+    </message>
+    <message>
+        <source>Remove weights</source>
+        <translation>移除权重</translation>
+    </message>
+    <message>
+        <source>Weights that are shown</source>
+        <translation>所显示的权重</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::AssignRunsPanel</name>
@@ -26016,11 +25995,6 @@ Parameters of a coupled head&apos;s output layers: %4 with, %5 without.</source>
         <location line="+4"/>
         <source>Weights</source>
         <translation>权重</translation>
-    </message>
-    <message>
-        <location line="-3"/>
-        <source>Goes through the list: picture and cost matrix follow</source>
-        <translation>逐个浏览列表：图片与代价矩阵随之变化</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -26099,11 +26073,6 @@ Parameters of a coupled head&apos;s output layers: %4 with, %5 without.</source>
     </message>
     <message>
         <location line="+1"/>
-        <source>The folder of a training run: its weights and its checkpoint</source>
-        <translation>一次训练的文件夹：其权重与检查点</translation>
-    </message>
-    <message>
-        <location line="+1"/>
         <source>Remove</source>
         <translation>移除</translation>
     </message>
@@ -26141,6 +26110,18 @@ Parameters of a coupled head&apos;s output layers: %4 with, %5 without.</source>
         <location line="+7"/>
         <source>Folder of a training run</source>
         <translation>训练文件夹</translation>
+    </message>
+    <message>
+        <source>The folder of a training run: the weights of its epochs, as &quot;Save run…&quot; and &quot;vitrine-cli train --keep-every 1&quot; leave them, else those that lie in it. It can be dropped here, too</source>
+        <translation>一次训练的文件夹：其中各轮的权重，由“保存训练…”或 vitrine-cli train --keep-every 1 留下；没有时则取文件夹里的权重。也可以拖放到这里</translation>
+    </message>
+    <message>
+        <source>Epoch 0, before training</source>
+        <translation>第 0 轮（训练前）</translation>
+    </message>
+    <message>
+        <source>Epoch %1</source>
+        <translation>第 %1 轮</translation>
     </message>
 </context>
 <context>
@@ -26494,6 +26475,18 @@ Parameters of a coupled head&apos;s output layers: %4 with, %5 without.</source>
         <location line="+53"/>
         <source>Other weights are shown: &quot;Over training&quot;, row %1. Esc goes back to the room&apos;s network.</source>
         <translation>正在显示其他权重：“训练过程”第 %1 行。按 Esc 回到当前网络。</translation>
+    </message>
+    <message>
+        <source>The network after epoch %1 of &quot;%2&quot; is shown. Esc goes back to the room&apos;s network.</source>
+        <translation>正在显示“%2”第 %1 轮之后的网络。按 Esc 回到当前网络。</translation>
+    </message>
+    <message>
+        <source>From epoch to epoch</source>
+        <translation>逐轮变化</translation>
+    </message>
+    <message>
+        <source>Epoch %1</source>
+        <translation>第 %1 轮</translation>
     </message>
 </context>
 <context>
@@ -29518,11 +29511,6 @@ shapes: %7 times as wide</source>
     </message>
     <message>
         <location line="+1"/>
-        <source>Click one to see it at every station; boxes are drawn and changed at “Label assignment”</source>
-        <translation>点选一个即可在每一站看到它；在“标签分配”一站画框和改框</translation>
-    </message>
-    <message>
-        <location line="+1"/>
         <source>Click one to see it at every station; boxes are drawn and changed at “Assignment”</source>
         <translation>点选一个即可在每一站看到它；在“标签分配”一站画框和改框</translation>
     </message>
@@ -30220,6 +30208,10 @@ shapes: %7 times as wide</source>
         <source>Pasted picture</source>
         <translation>粘贴的图片</translation>
     </message>
+    <message>
+        <source>Show how label assignment changes over the training of %1</source>
+        <translation>显示 %1 训练过程中标签分配的变化</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::YoloxRoom</name>
@@ -30329,6 +30321,140 @@ shapes: %7 times as wide</source>
         <location line="+1"/>
         <source>Click to see it run through the network</source>
         <translation>点击即可让它通过网络</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::EpochPlot</name>
+    <message>
+        <source>k</source>
+        <translation>k</translation>
+    </message>
+    <message>
+        <source>Positives</source>
+        <translation>正样本</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>代价</translation>
+    </message>
+    <message>
+        <source>How many cells each ground truth gets, in its colour: the sum of its ten best IoUs, cut, at least 1. The chosen one is drawn thicker</source>
+        <translation>每个真值框分到多少单元，用该框的颜色画出：最好的十个 IoU 之和取整，至少为 1。选中的真值框画得较粗</translation>
+    </message>
+    <message>
+        <source>Cells that learn an object, and cells that several ground truths chose</source>
+        <translation>学习物体的单元数，以及被多个真值框选中的单元数</translation>
+    </message>
+    <message>
+        <source>Mean IoU of the positives with their ground truths, 0 to 1</source>
+        <translation>正样本与各自真值框的平均 IoU，0 到 1</translation>
+    </message>
+    <message>
+        <source>What the positives cost on average: class cost + λ · IoU cost</source>
+        <translation>正样本的平均代价：类别代价 + λ · IoU 代价</translation>
+    </message>
+    <message>
+        <source>What is drawn over the epochs</source>
+        <translation>随轮次画出的量</translation>
+    </message>
+    <message>
+        <source>Assignment over the epochs</source>
+        <translation>各轮的标签分配</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Mean IoU</source>
+        <translation>平均 IoU</translation>
+    </message>
+    <message>
+        <source>Class cost</source>
+        <translation>类别代价</translation>
+    </message>
+    <message>
+        <source>λ · IoU cost</source>
+        <translation>λ · IoU 代价</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::EpochStrip</name>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Goes from one to the next, as long as there are more; with the slider chosen, the space bar</source>
+        <translation>依次切换到下一个，直到最后一个；选中滑块时可按空格键</translation>
+    </message>
+    <message>
+        <source>Whose weights decide what is shown</source>
+        <translation>当前显示由谁的权重决定</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>The epoch after which the network sees the picture, from 0, before training, to %1: dots, cost matrix and numbers follow</source>
+        <translation>用训练到第几轮之后的网络来看图片，从 0（训练前）到 %1：圆点、代价矩阵和数值随之变化</translation>
+    </message>
+    <message>
+        <source>Goes through the list: picture and cost matrix follow</source>
+        <translation>逐个浏览列表：图片与代价矩阵随之变化</translation>
+    </message>
+    <message>
+        <source>another network</source>
+        <translation>其他网络</translation>
+    </message>
+    <message>
+        <source>Epoch %1 of %2</source>
+        <translation>第 %1 轮，共 %2 轮</translation>
+    </message>
+    <message>
+        <source>Epoch %1 of %2 …</source>
+        <translation>第 %1 轮，共 %2 轮…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have seen the picture</source>
+        <translation>%2 个中已有 %1 个看过图片</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Computes the remaining ones, too</source>
+        <translation>把其余的也计算完</translation>
+    </message>
+    <message>
+        <source>Computes only what the slider stands at from now on</source>
+        <translation>此后只计算滑块所在的那一轮</translation>
     </message>
 </context>
 </TS>
