@@ -9,6 +9,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 
 namespace vitrine {
@@ -16,6 +17,7 @@ namespace vitrine {
 namespace {
 
 constexpr const char *checkpointFile = "checkpoint.safetensors";
+constexpr std::uintmax_t largestHeader = 16 << 20; ///< of a safetensors file
 
 nlohmann::ordered_json orNull(double value)
 {
@@ -29,6 +31,14 @@ std::map<std::string, std::string> aboutDetector(const Network &network)
     if (!isDetector(network) || !need || !need->isPicture())
         return {};
     return yoloxMetadata(network.classes, static_cast<int>(need->shape[2]), static_cast<int>(need->shape[1]));
+}
+
+/// The same names and shapes.
+bool isAlike(const TensorMap &a, const TensorMap &b)
+{
+    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](const auto &x, const auto &y) {
+               return x.first == y.first && x.second.shape() == y.second.shape();
+           });
 }
 
 } // namespace
@@ -93,6 +103,55 @@ Result<void> TrainFolder::keep(const Trainer &trainer) const
         !written)
         return written;
     return writeCheckpoint(m_folder / checkpointFile, trainer.checkpoint());
+}
+
+Result<void> TrainFolder::beginSeries(const Trainer &trainer) const
+{
+    const auto done = static_cast<int>(trainer.epochs().size());
+    return series().drop([done](int epoch) { return epoch > done || done == 0; });
+}
+
+Result<void> TrainFolder::keepEpoch(const Trainer &trainer, int every) const
+{
+    if (!trainer.isBetweenEpochs())
+        return {};
+    const TensorMap weights = trainer.judgedWeights();
+    const auto epoch = static_cast<int>(trainer.epochs().size());
+    const std::size_t most = seriesOnDisk.most(bytesOf(weights));
+    const int stride = seriesStride(epoch, every, most);
+    if (epoch % stride != 0 && trainer.phase() == Trainer::Phase::Training)
+        return {};
+    if (auto written = series().write(epoch, weights, aboutDetector(trainer.setup().network)); !written)
+        return written;
+    if (series().members().size() <= most)
+        return {};
+    return series().drop([&](int each) { return each % stride != 0 && each != epoch; });
+}
+
+Result<void> TrainFolder::writeSeries(const EpochWeights &weights, const Network &network) const
+{
+    const auto &all = weights.all();
+    for (const auto &[epoch, tensors] : all)
+        if (auto written = series().write(epoch, tensors, aboutDetector(network)); !written)
+            return written;
+    return series().drop([&all](int epoch) { return !all.contains(epoch); });
+}
+
+EpochWeights TrainFolder::readSeries(const Trainer &trainer) const
+{
+    const TensorMap own = trainer.judgedWeights();
+    const std::uintmax_t largest = 2 * bytesOf(own) + largestHeader;
+    EpochWeights weights;
+    for (const SeriesMember &member : series().members()) {
+        std::error_code code;
+        if (member.epoch > static_cast<int>(trainer.epochs().size())
+            || std::filesystem::file_size(member.file, code) > largest || code)
+            continue;
+        auto read = readSafetensors(member.file);
+        if (read && isAlike(read->tensors, own))
+            weights.add(member.epoch, std::move(read->tensors), true);
+    }
+    return weights;
 }
 
 } // namespace vitrine

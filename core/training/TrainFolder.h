@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/training/Trainer.h"
+#include "core/training/WeightSeries.h"
 
 #include <filesystem>
 #include <optional>
@@ -9,7 +10,7 @@
 namespace vitrine {
 
 /// The folder of a run: `network.vitrine.json`, `weights.safetensors`, `metrics.jsonl`, and `checkpoint.safetensors`,
-/// from which it can go on.
+/// from which it can go on. Where it is asked for, `checkpoints/` with the weights of its epochs beside them.
 class TrainFolder {
 public:
     explicit TrainFolder(std::filesystem::path folder) : m_folder(std::move(folder)) { }
@@ -21,6 +22,18 @@ public:
     std::filesystem::path networkFile() const { return m_folder / "network.vitrine.json"; }
     /// All that a run is after an epoch; each file whole or not at all, the checkpoint last.
     Result<void> keep(const Trainer &trainer) const;
+
+    /// The weights of the epochs, as judgedWeights() has them.
+    WeightSeries series() const { return WeightSeries(m_folder / "checkpoints"); }
+    /// Before a run goes on: what another run, or this one beyond its checkpoint, has left there goes.
+    Result<void> beginSeries(const Trainer &trainer) const;
+    /// Between two epochs: keeps the weights where the epoch is a multiple of `every`, or the run's last; within
+    /// seriesOnDisk. In the midst of an epoch, nothing.
+    Result<void> keepEpoch(const Trainer &trainer, int every) const;
+    /// All that a run has in memory, in place of what lies there.
+    Result<void> writeSeries(const EpochWeights &weights, const Network &network) const;
+    /// Of the epochs that the run has behind it, what fits it; a file that doesn't is left out.
+    EpochWeights readSeries(const Trainer &trainer) const;
 
     /// One line of metrics.jsonl, as JSON. The last one also says what the test part of the set came to, where there is
     /// one: `test_loss`, `test_accuracy`.

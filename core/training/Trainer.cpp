@@ -393,8 +393,16 @@ void Trainer::recordTensors(std::span<const float> before)
 
 TensorMap Trainer::result() const
 {
-    if (!m_progress.best.empty())
-        return m_progress.best;
+    return m_progress.best.empty() ? judgedWeights() : m_progress.best;
+}
+
+bool Trainer::isBetweenEpochs() const
+{
+    return m_progress.step == stepsPerEpoch() * static_cast<std::int64_t>(m_progress.epochs.size());
+}
+
+TensorMap Trainer::judgedWeights() const
+{
     TensorMap tensors = m_model->tensors();
     if (!m_progress.average.empty()) {
         putRow(m_progress.average, m_model->ranges(), tensors);

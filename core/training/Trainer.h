@@ -73,9 +73,12 @@ public:
     /// Norms by tensor at the last step that noted them, beside TrainingModel::ranges(); empty before.
     const std::vector<TensorRecord> &tensorRecords() const { return m_records; }
 
-    /// The weights to keep: the best of the validation where patience is set, the average where there is one, else
-    /// those of the last step.
+    /// The weights to keep: the best of the validation where patience is set, else judgedWeights().
     TensorMap result() const;
+    /// What validates: the average where there is one, else the weights of the last step.
+    TensorMap judgedWeights() const;
+    /// Whether an epoch has just ended, its validation included, or none has begun.
+    bool isBetweenEpochs() const;
     Checkpoint checkpoint() const;
     /// Goes on from a checkpoint of the same setup.
     Result<void> resume(const Checkpoint &checkpoint);

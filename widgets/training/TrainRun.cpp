@@ -6,6 +6,7 @@
 #include "core/training/TrainFolder.h"
 #include "core/training/batches/BatchSource.h"
 #include "core/training/detection/FoundBoxes.h"
+#include "core/training/detection/IsDetector.h"
 
 #include <algorithm>
 #include <cmath>
@@ -70,6 +71,9 @@ Result<std::unique_ptr<TrainRun>> TrainRun::make(TrainSetup setup, const std::fi
         if (auto resumed = TrainFolder(resumeFrom).resume(**trainer); !resumed)
             return resumed.error();
     std::unique_ptr<TrainRun> run(new TrainRun(*std::move(trainer)));
+    if (!resumeFrom.empty() && isDetector(*run->m_network))
+        run->m_epochs = TrainFolder(resumeFrom).readSeries(*run->m_trainer);
+    run->keepEpoch();
     run->m_update.epochs = run->m_trainer->epochs();
     return run;
 }
@@ -174,9 +178,18 @@ void TrainRun::noteFound(const ValidationAnswers &answers)
              foundBoxes(std::span(rows).subspan(n * each, each), m_found.width, m_found.height, asShown)});
 }
 
+/// How a detector's label assignment changed is looked at later (the YOLOX room).
+void TrainRun::keepEpoch()
+{
+    if (isDetector(*m_network) && m_trainer->isBetweenEpochs())
+        m_epochs.add(static_cast<int>(m_trainer->epochs().size()), m_trainer->judgedWeights(),
+                     m_trainer->phase() != Trainer::Phase::Training);
+}
+
 void TrainRun::endEpoch(const EpochRecord &epoch)
 {
     m_update.epochs.push_back(epoch);
+    keepEpoch();
     if (!m_found.pictures.empty()) {
         m_found.step = m_trainer->step();
         m_found.epoch = epochsDone();
@@ -265,6 +278,7 @@ Result<void> TrainRun::restoreLastGood()
     m_found = {};
     m_notesTensors = false;
     auto restored = m_trainer->restoreLastGood();
+    m_epochs.dropAfter(static_cast<int>(m_trainer->epochs().size()));
     if (m_path)
         m_path->dropAfter(m_trainer->step());
     return restored;
@@ -275,6 +289,9 @@ Result<void> TrainRun::save(const std::filesystem::path &folder) const
     const TrainFolder kept(folder);
     if (auto begun = kept.begin(*m_network); !begun)
         return begun;
+    if (isDetector(*m_network))
+        if (auto written = kept.writeSeries(m_epochs, *m_network); !written)
+            return written;
     return kept.keep(*m_trainer);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/training/Trainer.h"
+#include "core/training/WeightSeries.h"
 #include "core/training/landscape/RunPath.h"
 #include "widgets/training/TrainHistory.h"
 #include "widgets/training/TrainStart.h"
@@ -54,7 +55,7 @@ public:
         return m_trainer->setWeight(tensor, place, value);
     }
     Result<void> restoreLastGood();
-    /// Into a folder that `vitrine-cli train --resume` goes on from.
+    /// Into a folder that `vitrine-cli train --resume` goes on from; of a detector with the weights of its epochs.
     Result<void> save(const std::filesystem::path &folder) const;
 
     /// What is new since the last call. Weights go along where `wantsWeights`, a few times a second at most.
@@ -69,6 +70,7 @@ private:
     explicit TrainRun(std::unique_ptr<Trainer> trainer);
     Result<bool> advance(TrainGoal goal);
     void endEpoch(const EpochRecord &epoch);
+    void keepEpoch();
     void noteFound(const ValidationAnswers &answers);
     void lookInside();
     void noteActivations(const Trace &trace);
@@ -80,6 +82,7 @@ private:
     std::shared_ptr<const Network> m_network;
     std::string m_loss; ///< its type
     std::shared_ptr<RunPath> m_path; ///< null: nobody wants it
+    EpochWeights m_epochs; ///< of detectors, to be saved with the run
     TrainUpdate m_update;
     ReadingReport m_reading; ///< of the validation that is under way
     FoundObjects m_found; ///< likewise, of detectors

@@ -2,8 +2,10 @@
 
 #include "core/base/Result.h"
 #include "widgets/common/Export.h"
+#include "widgets/film/FilmReel.h"
 
 #include <QString>
+#include <QStringList>
 #include <QWidget>
 
 #include <memory>
@@ -33,6 +35,10 @@ public:
     virtual ExportSource exportSource() const = 0;
     /// One level up inside of the station; false at its top.
     virtual bool climb() { return false; }
+    /// Files or folders that were brought to the room and are the station's own; false: they are not.
+    virtual bool open(const QStringList &) { return false; }
+    /// What else than those steps makes a film here.
+    virtual std::vector<FilmReel> reels() { return {}; }
     /// What the room's transport steps through; null: nothing is stepped here. Asked again after stepsReplaced().
     virtual StationSteps *steps() { return nullptr; }
 

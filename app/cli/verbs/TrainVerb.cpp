@@ -60,8 +60,16 @@ public:
             ->type_name("BLOCK")
             ->allow_extra_args(false);
         app.add_flag("--resume", m_resume, "Goes on from the checkpoint in the folder");
+        app.add_option("--keep-every", m_keepEvery,
+                       "Keeps the weights before training, after every so many epochs and in the end as "
+                       "OUT/checkpoints/epoch-0003.safetensors: those that validate, that is the moving average where "
+                       "there is one (--ema; detectors have one). At most 200 files and 2 GiB; beyond that every "
+                       "second one goes")
+            ->check(CLI::Range(1, 1000000))
+            ->type_name("N");
         app.add_option("--snapshots", m_snapshots,
-                       "Folder for the weights at the start and after each epoch: a path for landscape");
+                       "Folder for the weights of the last step at the start and after each epoch: a path for "
+                       "landscape");
         app.add_flag("--no-record", m_isUnrecorded, "Keeps the run out of the list of runs (see the verb runs)");
         addSplit(app);
         addOptimizer(app);
@@ -244,6 +252,8 @@ private:
         if (m_resume && !isFresh)
             if (auto resumed = folder.resume(**trainer); !resumed)
                 return resumed.error();
+        if (auto dropped = folder.beginSeries(**trainer); !dropped)
+            return dropped.error();
         RunRecorder recorder(RunStore::usualFile(),
                              [](const Error &error) { std::cerr << error.message.text() << '\n'; });
         if (!m_isUnrecorded)
@@ -263,7 +273,7 @@ private:
 
     Result<void> train(Trainer &trainer, const TrainFolder &folder, RunRecorder &recorder) const
     {
-        if (auto kept = keepSnapshot(trainer); !kept)
+        if (auto kept = keepMoment(trainer, folder); !kept)
             return kept;
         while (trainer.phase() != Trainer::Phase::Done) {
             auto advance = trainer.advance();
@@ -272,13 +282,22 @@ private:
             recorder.add(spanOf(advance->step), spanOf(advance->epoch));
             if (!advance->epoch)
                 continue;
-            if (auto kept = folder.keep(trainer); !kept)
+            if (auto kept = keepMoment(trainer, folder); !kept)
                 return kept;
-            if (auto kept = keepSnapshot(trainer); !kept)
+            if (auto kept = folder.keep(trainer); !kept)
                 return kept;
             tellEpoch(*advance->epoch);
         }
         return folder.keep(trainer);
+    }
+
+    /// The checkpoint to go on from comes after this: where a run is cut off, nothing is missing before it.
+    Result<void> keepMoment(const Trainer &trainer, const TrainFolder &folder) const
+    {
+        if (m_keepEvery > 0)
+            if (auto kept = folder.keepEpoch(trainer, m_keepEvery); !kept)
+                return kept;
+        return keepSnapshot(trainer);
     }
 
     /// Names that sort as the epochs do.
@@ -319,6 +338,7 @@ private:
     std::vector<std::string> m_settings, m_scheduleSettings, m_augmentations, m_frozen;
     TrainSetup m_setup;
     int m_folds = 0, m_networks = 0; ///< 0: one run
+    int m_keepEvery = 0; ///< epochs; 0: none is kept
     bool m_resume = false;
     bool m_takesWhatFits = false;
     bool m_isUnrecorded = false;

@@ -1,5 +1,6 @@
 #include "app/studio/yolox/YoloxFiles.h"
 
+#include "core/training/WeightSeries.h"
 #include "core/vision/PictureReader.h"
 #include "widgets/detection/DetectFileKind.h"
 #include "widgets/detection/truth/TruthSet.h"
@@ -27,6 +28,11 @@ std::vector<std::string> classesFor(const YoloxState &state)
     return state.run() ? state.run()->classNames : state.scene().classNames;
 }
 
+bool isRun(const QString &folder)
+{
+    return seriesIn(folder.toStdString()).size() > 1;
+}
+
 } // namespace
 
 YoloxFiles::YoloxFiles(YoloxState *state, QWidget *window)
@@ -43,8 +49,11 @@ QString YoloxFiles::promise(const QStringList &files)
     switch (detectFileKind(files.first())) {
     case DetectFileKind::Detector:
         return tr("Send the picture through %1").arg(name);
-    case DetectFileKind::Annotations:
     case DetectFileKind::Folder:
+        if (isRun(files.first()))
+            return tr("Show how label assignment changes over the training of %1").arg(name);
+        [[fallthrough]];
+    case DetectFileKind::Annotations:
         return tr("Show the annotated pictures of %1").arg(name);
     case DetectFileKind::Picture:
         return tr("Send %1 through the network").arg(name);
@@ -61,8 +70,13 @@ void YoloxFiles::open(const QStringList &files)
         case DetectFileKind::Detector:
             openWeights(file);
             break;
-        case DetectFileKind::Annotations:
         case DetectFileKind::Folder:
+            if (isRun(file)) {
+                emit runWanted(file);
+                return;
+            }
+            return openTruth(file);
+        case DetectFileKind::Annotations:
             return openTruth(file);
         case DetectFileKind::Picture:
             return openPicture(file);

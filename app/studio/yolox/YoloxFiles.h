@@ -47,6 +47,8 @@ public slots:
 
 signals:
     void opened(const QString &file);
+    /// The folder of a run that kept the weights of its epochs.
+    void runWanted(const QString &folder);
     void failed(const vitrine::Error &error);
     void busyChanged(bool busy);
 

@@ -85,6 +85,10 @@ void YoloxRoom::connectFiles()
             m_picture = file;
         emit opened(file);
     });
+    connect(m_files, &YoloxFiles::runWanted, this, [this](const QString &folder) {
+        m_stage->openById(QStringLiteral("assignment"));
+        m_stage->current()->open({folder});
+    });
     connect(m_scene, &ScenePanel::itemWanted, m_files, &YoloxFiles::openItem);
     connect(m_scene, &ScenePanel::pictureWanted, m_files, &YoloxFiles::askPicture);
     connect(m_scene, &ScenePanel::truthWanted, m_files, &YoloxFiles::askTruth);
@@ -187,9 +191,10 @@ void YoloxRoom::rest()
 std::vector<FilmReel> YoloxRoom::filmReels()
 {
     Station *station = m_stage->current();
+    std::vector<FilmReel> reels = station ? station->reels() : std::vector<FilmReel>();
     StationSteps *steps = station ? station->steps() : nullptr;
     if (!steps || steps->count() < 2)
-        return {};
+        return reels;
     FilmReel reel;
     reel.name = tr("Steps of this station");
     reel.file = QStringLiteral("yolox-") + m_stage->currentId();
@@ -198,7 +203,8 @@ std::vector<FilmReel> YoloxRoom::filmReels()
     reel.label = [steps](int step) { return steps->sentences().value(step); };
     reel.show = [steps](int step) { steps->go(step); };
     reel.putBack = [steps, before = steps->current()] { steps->go(before); };
-    return {reel};
+    reels.insert(reels.begin(), std::move(reel));
+    return reels;
 }
 
 std::vector<FilmShot> YoloxRoom::filmShots()

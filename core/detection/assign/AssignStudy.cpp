@@ -128,18 +128,26 @@ AssignSummary summaryOf(const AssignStudy &study)
     summary.k = assignment.k;
     summary.k.resize(study.rows());
     summary.positives.resize(study.rows());
-    double sum = 0;
+    double iou = 0, iouCost = 0, classCost = 0;
     for (const Positive &positive : assignment.positives) {
-        ++summary.positives[static_cast<std::size_t>(positive.truth)];
-        sum += static_cast<double>(positive.iou);
+        const auto row = static_cast<std::size_t>(positive.truth);
+        const CostTerms &terms = study.matrix.at(row, *study.columnOf(positive.cell));
+        ++summary.positives[row];
+        iou += static_cast<double>(positive.iou);
+        iouCost += static_cast<double>(terms.iouCost);
+        classCost += static_cast<double>(terms.classCost);
     }
     summary.candidates = static_cast<int>(study.columns());
     summary.allPositives = static_cast<int>(assignment.positives.size());
     summary.outside = static_cast<int>(study.outside().size());
     summary.conflicts = static_cast<int>(assignment.conflicts.size());
-    summary.meanIou = assignment.positives.empty()
-        ? std::numeric_limits<float>::quiet_NaN()
-        : static_cast<float>(sum / static_cast<double>(assignment.positives.size()));
+    const auto mean = [count = assignment.positives.size()](double sum) {
+        return count == 0 ? std::numeric_limits<float>::quiet_NaN()
+                          : static_cast<float>(sum / static_cast<double>(count));
+    };
+    summary.meanIou = mean(iou);
+    summary.meanIouCost = mean(iouCost);
+    summary.meanClassCost = mean(classCost);
     return summary;
 }
 

@@ -47,7 +47,10 @@ struct AssignSummary {
     int allPositives = 0;
     int outside = 0; ///< positives outside of their box
     int conflicts = 0;
-    float meanIou = 0; ///< of the positives; NaN where there are none
+    // Means over the positives, as each is with the ground truth that it learns; NaN where there are none.
+    float meanIou = 0;
+    float meanIouCost = 0; ///< not yet times λ
+    float meanClassCost = 0;
 };
 
 AssignSummary summaryOf(const AssignStudy &study);

@@ -57,6 +57,7 @@ private slots:
     void leavesFrozenBlocksAlone();
     void givesTheHeadOtherClasses();
     void goesOnFromNano();
+    void keepsTheWeightsOfItsEpochs();
     void learnsFromAnnotations_data();
     void learnsFromAnnotations();
     void refuses();
@@ -199,6 +200,37 @@ void TestCliDetector::goesOnFromNano()
     for (const auto &[name, tensor] : official->weights)
         if (name.starts_with("backbone."))
             QVERIFY2(tensor.toFloats() == after.at(name).toFloats(), name.c_str());
+}
+
+void TestCliDetector::keepsTheWeightsOfItsEpochs()
+{
+    const QString net = network(QStringLiteral("small.vitrine.json"), 64, 0.0625, 6);
+    const QString data = QStringLiteral("shapes:side=64,objects=2,size=20");
+    const QDir kept(path(QStringLiteral("out/checkpoints")));
+    const auto names = [&kept] { return QDir(kept.path()).entryList(QDir::Files, QDir::Name); };
+    const QStringList every{QStringLiteral("--keep-every"), QStringLiteral("2")};
+    QCOMPARE(run(training(net, data, QStringLiteral("out"), every)), 0);
+    const QStringList expected{QStringLiteral("epoch-0000.safetensors"), QStringLiteral("epoch-0002.safetensors")};
+    QCOMPARE(names(), expected);
+    // Detectors, and the last of them is what the run comes to.
+    for (const QString &name : expected) {
+        const auto model = openYolox(kept.filePath(name).toStdString());
+        QVERIFY(model.ok());
+        QCOMPARE(model->width, 64);
+        QCOMPARE(model->classNames.front(), std::string("circle"));
+    }
+    const auto last = readSafetensors(kept.filePath(expected.last()).toStdString());
+    const TensorMap result = weights(QStringLiteral("out"));
+    QVERIFY(last.ok() && !result.empty() && last->tensors.size() == result.size());
+    for (const auto &[name, tensor] : result)
+        QVERIFY2(last->tensors.at(name).toFloats() == tensor.toFloats(), name.c_str());
+    // It goes on, and there is nothing to do: all stays.
+    QCOMPARE(run(training(net, data, QStringLiteral("out"), every + QStringList{QStringLiteral("--resume")})), 0);
+    QCOMPARE(names(), expected);
+    // A run that keeps none does not stand beside those of another.
+    QCOMPARE(run(training(net, data, QStringLiteral("out"))), 0);
+    QCOMPARE(names(), QStringList());
+    QVERIFY(run(training(net, data, QStringLiteral("out"), {QStringLiteral("--keep-every"), QStringLiteral("0")})) > 0);
 }
 
 void TestCliDetector::learnsFromAnnotations_data()

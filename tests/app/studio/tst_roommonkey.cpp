@@ -1,9 +1,9 @@
 // vitrine-test: TIMEOUT 1500; LABELS slow
 // Thousands of random clicks, drags, keys and dropped files in the rooms Detect and Optimizers, by a fixed seed:
 // nothing crashes, and the room still answers. VITRINE_MONKEY_ACTIONS sets how many.
-#include "app/studio/NetworkRoom.h"
-#include "app/studio/Room.h"
-#include "app/studio/Rooms.h"
+#include "app/studio/network/NetworkRoom.h"
+#include "app/studio/room/Room.h"
+#include "app/studio/window/Rooms.h"
 #include "tests/app/studio/RandomUser.h"
 #include "tests/app/studio/StudioWindow.h"
 

@@ -6,7 +6,9 @@
 #include "app/studio/network/NetworkRoom.h"
 #include "app/studio/network/desks/TrainDesk.h"
 #include "app/studio/room/ErrorBanner.h"
+#include "core/detection/YoloxModel.h"
 #include "core/network/NetworkFile.h"
+#include "core/training/WeightSeries.h"
 #include "core/training/detection/DetectionOptions.h"
 #include "core/training/detection/YoloxDefaults.h"
 #include "tests/app/studio/StudioWindow.h"
@@ -218,6 +220,14 @@ private slots:
         const QString folder = m_window.filePath(QStringLiteral("run"));
         desk().writeRun(folder);
         QTRY_COMPARE_WITH_TIMEOUT(said.count(), 1, patience);
+        // With it the weights of its epochs, for the YOLOX room.
+        const auto kept = seriesIn(folder.toStdString());
+        QCOMPARE(kept.size(), std::size_t(2));
+        QVERIFY(kept.front().epoch == 0 && kept.back().epoch == 1);
+        const auto before = openYolox(kept.front().file), after = openYolox(kept.back().file);
+        QVERIFY(before.ok() && after.ok());
+        const std::string weight = "head.obj_preds.0.weight";
+        QVERIFY(before->weights.at(weight).toFloats() != after->weights.at(weight).toFloats());
         desk().state()->edit([](TrainSettings &settings) { settings.batchSize = 7; });
         openPreset("lenet-5");
         desk().resume(folder);
@@ -226,6 +236,16 @@ private slots:
         waitFor(TrainStage::Done);
         QCOMPARE(run().request().settings.batchSize, 4);
         QCOMPARE(run().history().epochs.size(), std::size_t(1));
+        // What it had kept before is saved with it once more.
+        desk().state()->edit([](TrainSettings &settings) { settings.epochs = 2; });
+        waitFor(TrainStage::Paused);
+        desk().play();
+        waitFor(TrainStage::Done);
+        const QString other = m_window.filePath(QStringLiteral("other"));
+        const auto count = said.count();
+        desk().writeRun(other);
+        QTRY_VERIFY_WITH_TIMEOUT(said.count() > count, patience);
+        QCOMPARE(seriesIn(other.toStdString()).size(), std::size_t(3));
     }
 
     void errorsSayWhatToDo()

@@ -2,7 +2,7 @@
 // Thousands of random actions of a user in the YOLOX room, by a fixed seed: clicks, drags, wheel and keys on whatever
 // is to be seen, boxes, other pictures and stations, steps, undo, redo, bad files, other rooms. Nothing crashes, and
 // undo leads back to the scene and network that the room opened with. VITRINE_MONKEY_ACTIONS sets how many.
-#include "app/studio/Rooms.h"
+#include "app/studio/window/Rooms.h"
 #include "app/studio/yolox/YoloxRoom.h"
 #include "tests/app/studio/RandomUser.h"
 #include "tests/app/studio/StudioWindow.h"

@@ -4,6 +4,8 @@
 #include "app/studio/window/Rooms.h"
 #include "app/studio/yolox/YoloxFiles.h"
 #include "app/studio/yolox/YoloxRoom.h"
+#include "core/graph/InitWeights.h"
+#include "core/training/TrainFolder.h"
 #include "tests/app/studio/StudioWindow.h"
 #include "tests/support/ClippedTexts.h"
 #include "tests/support/Screenshot.h"
@@ -14,6 +16,8 @@
 #include "widgets/yolox/YoloxRunner.h"
 #include "widgets/yolox/YoloxState.h"
 #include "widgets/yolox/assignment/AssignSession.h"
+#include "widgets/yolox/assignment/AssignRunsPanel.h"
+#include "widgets/yolox/assignment/AssignmentPage.h"
 #include "widgets/yolox/room/NetworkPanel.h"
 #include "widgets/yolox/room/ScenePanel.h"
 #include "widgets/yolox/room/StationBar.h"
@@ -23,6 +27,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QSet>
+#include <QSlider>
 #include <QSpinBox>
 #include <QSvgRenderer>
 #include <QTableWidget>
@@ -95,6 +100,36 @@ private slots:
             ids += kind->id();
         }
         QVERIFY(ids.contains(QStringLiteral("assignment")));
+    }
+
+    /// Wherever it is dropped in the room.
+    void aRunOpensAtLabelAssignment()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(m_room->promise({folder.path()}).contains(QStringLiteral("annotated pictures")));
+        const Graph graph = *buildGraph(yoloxNetwork(state().run()->spec, 160, 160), 1).graph;
+        const TrainFolder run(folder.path().toStdString());
+        for (const int epoch : {0, 5})
+            QVERIFY(run.series().write(epoch, initWeights(graph, static_cast<std::uint64_t>(7 + epoch)), {}));
+        QVERIFY(m_room->promise({folder.path()}).contains(QStringLiteral("how label assignment changes")));
+        m_room->stage()->openById(QStringLiteral("focus"));
+        m_room->open({folder.path()});
+        QCOMPARE(m_room->stage()->currentId(), QStringLiteral("assignment"));
+        auto *page = qobject_cast<AssignmentPage *>(m_room->stage()->current());
+        QVERIFY(page && page->runs()->hasSeries());
+        QTRY_VERIFY_WITH_TIMEOUT(page->runs()->missing() == 0 && page->session()->showsOther(), patience);
+        QCOMPARE(page->runsPanel()->slider()->maximum(), 1);
+        settle();
+        // It fits the stage of the smallest window, as other stations do.
+        const int height = m_room->stage()->height() - m_room->stage()->bar()->height();
+        QTRY_VERIFY2(page->height() <= height, qPrintable(QStringLiteral("%1 > %2").arg(page->height()).arg(height)));
+        const QStringList cut = faults();
+        QVERIFY2(cut.isEmpty(), qPrintable(cut.join(QLatin1Char('\n'))));
+        m_room->stage()->openById(QStringLiteral("augmentation"));
+        while (state().undoStack()->canUndo())
+            state().undoStack()->undo();
+        QVERIFY(!page->runs()->hasSeries());
+        state().undoStack()->clear();
     }
 
     void everyStationShowsSomethingThatCanBeSaved_data()

@@ -1,7 +1,5 @@
 // vitrine-test: TIMEOUT 300
 // The station of label assignment: what it shows is what core/detection/assign says of the same tensors.
-#include "core/graph/InitWeights.h"
-#include "core/io/Safetensors.h"
 #include "tests/support/Screenshot.h"
 #include "tests/support/Shared.h"
 #include "tests/widgets/yolox/NanoSample.h"
@@ -11,7 +9,6 @@
 #include "widgets/training/NumberSlider.h"
 #include "widgets/yolox/StationSteps.h"
 #include "widgets/yolox/assignment/AssignBar.h"
-#include "widgets/yolox/assignment/AssignRunsPanel.h"
 #include "widgets/yolox/assignment/AssignmentPage.h"
 #include "widgets/yolox/assignment/CostMatrixView.h"
 #include "widgets/yolox/scene/SceneView.h"
@@ -21,8 +18,6 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
-#include <QTabWidget>
-#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextBrowser>
@@ -116,6 +111,7 @@ private slots:
     void showsWhatIsAssigned();
     void sentencesSayTheNumbers();
     void followsADrag();
+    void beginsWithWhatTheCellLearns();
     void matrixChoosesPairs();
     void matrixSorts();
     void matrixFitsHundredsOfColumns();
@@ -124,8 +120,6 @@ private slots:
     void settingsAreUndone();
     void awkwardTruthsAreExplained();
     void takesDetections();
-    void comparesWeights();
-    void opensARun();
     void savesNumbers();
     void climbs();
     void looks_data();
@@ -184,6 +178,29 @@ void TestAssignment::followsADrag()
     m_state->undoStack()->undo();
     QTRY_VERIFY_WITH_TIMEOUT(isFresh(), patience);
     checkShown();
+}
+
+/// A cell that another station chose is looked at with the object that it learns, which need not be the first.
+void TestAssignment::beginsWithWhatTheCellLearns()
+{
+    const AssignStudy study = picture()->study;
+    const auto &positives = study.assignment.positives;
+    const auto other = std::ranges::find_if(positives, [](const Positive &each) { return each.truth != 0; });
+    QVERIFY(other != positives.end());
+    int unlearnt = 0;
+    while (study.positiveAt(unlearnt))
+        ++unlearnt;
+    const auto chosenFor = [this](int cell) {
+        m_state->selectCell(cell);
+        const std::unique_ptr<Station> station = kind()->make({m_state.get(), &m_compute});
+        auto *page = qobject_cast<AssignmentPage *>(station.get());
+        page->show();
+        return QTest::qWaitFor([page] { return page->session()->picture() != nullptr; }, patience)
+            ? page->session()->chosen()
+            : AssignPair();
+    };
+    QCOMPARE(chosenFor(other->cell), (AssignPair{other->truth, other->cell}));
+    QCOMPARE(chosenFor(unlearnt), (AssignPair{0, unlearnt}));
 }
 
 void TestAssignment::matrixChoosesPairs()
@@ -355,68 +372,6 @@ void TestAssignment::takesDetections()
     test::saveScreenshot(*m_page, QStringLiteral("assignment-dog"));
     m_state->undoStack()->undo();
     QVERIFY(m_state->scene().boxes.empty());
-}
-
-void TestAssignment::comparesWeights()
-{
-    QTableWidget *const table = m_page->runsPanel()->table();
-    QCOMPARE(table->rowCount(), 4);
-    m_page->tabs()->setCurrentIndex(1);
-    const auto isDone = [&] {
-        return std::ranges::all_of(m_page->runs()->entries(),
-                                   [](const AssignRuns::Entry &entry) { return entry.summary.has_value(); });
-    };
-    QTRY_VERIFY_WITH_TIMEOUT(isDone(), patience);
-    // The sample's own weights are those of seed 1; others are other weights.
-    for (int column = 1; column < table->columnCount(); ++column)
-        QCOMPARE(table->item(1, column)->text(), table->item(0, column)->text());
-    const auto &entries = m_page->runs()->entries();
-    QVERIFY(entries[2].summary->meanIou != entries[1].summary->meanIou);
-    QVERIFY(!entries[1].run->trace);
-
-    m_page->runsPanel()->slider()->setValue(2);
-    QTRY_VERIFY_WITH_TIMEOUT(picture()->run == entries[2].run, patience);
-    QCOMPARE(table->currentRow(), 2);
-    QVERIFY(m_page->note()->isVisible());
-    test::saveScreenshot(*m_page, QStringLiteral("assignment-weights"));
-    QCOMPARE(picture()->study.assignment,
-             assign(entries[2].run->decoded->predictions(), picture()->study.truths, m_state->assignSettings()));
-    // Boxes that change are assigned for all.
-    std::vector<LabelledBox> boxes = m_state->scene().boxes;
-    boxes.pop_back();
-    const std::size_t rows = boxes.size();
-    m_state->setBoxes(boxes, QStringLiteral("test"));
-    QTRY_VERIFY_WITH_TIMEOUT(isDone() && entries[3].summary->k.size() == rows, patience);
-    QVERIFY(m_page->climb()); // back to the room's network
-    QTRY_VERIFY_WITH_TIMEOUT(picture()->run == m_state->run(), patience);
-}
-
-void TestAssignment::opensARun()
-{
-    QTemporaryDir folder;
-    Graph graph = *buildGraph(yoloxNetwork(m_state->run()->spec, 320, 320), 1).graph;
-    QVERIFY(writeSafetensors(folder.filePath("weights.safetensors").toStdString(), initWeights(graph, 7)));
-    QFile broken(folder.filePath("broken.pth"));
-    QVERIFY(broken.open(QIODevice::WriteOnly) && broken.write("nothing") > 0);
-    broken.close();
-    m_page->tabs()->setCurrentIndex(1);
-    m_page->runs()->addFolder(folder.path());
-    QTableWidget *const table = m_page->runsPanel()->table();
-    QCOMPARE(table->rowCount(), 6);
-    const auto find = [&](const char *name) {
-        return std::ranges::find(m_page->runs()->entries(), QString::fromLatin1(name), &AssignRuns::Entry::name);
-    };
-    QTRY_VERIFY_WITH_TIMEOUT(find("weights.safetensors")->summary && !find("broken.pth")->error.isEmpty(), patience);
-    const auto at = static_cast<int>(find("broken.pth") - m_page->runs()->entries().begin());
-    QVERIFY(table->item(at, 0)->text().contains(QStringLiteral("broken.pth")));
-    table->selectRow(at); // nothing to show there
-    QVERIFY(picture()->run == m_state->run());
-    m_page->runs()->remove(at);
-    QCOMPARE(table->rowCount(), 5);
-    QSignalSpy said(m_page, &Station::said);
-    QTemporaryDir empty;
-    m_page->runs()->addFolder(empty.path());
-    QCOMPARE(said.size(), 1);
 }
 
 void TestAssignment::savesNumbers()

@@ -6,6 +6,8 @@
 #include "widgets/common/Translated.h"
 #include "widgets/training/FormParts.h"
 #include "widgets/yolox/assignment/AssignText.h"
+#include "widgets/yolox/assignment/EpochPlot.h"
+#include "widgets/yolox/assignment/EpochStrip.h"
 
 #include <QDragEnterEvent>
 #include <QFileDialog>
@@ -16,25 +18,26 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalBlocker>
-#include <QSlider>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include <cmath>
 #include <numeric>
 
 namespace vitrine {
 
 AssignRunsPanel::AssignRunsPanel(AssignSession *session, AssignRuns *runs, QWidget *parent)
-    : QWidget(parent), m_session(session), m_runs(runs), m_note(makeNote(this)), m_table(new QTableWidget(this)),
-      m_slider(new QSlider(Qt::Horizontal, this)), m_addFiles(new QPushButton(this)),
+    : QWidget(parent), m_session(session), m_runs(runs), m_note(makeNote(this)), m_strip(new EpochStrip(runs, this)),
+      m_plot(new EpochPlot(session, runs, this)), m_table(new QTableWidget(this)), m_addFiles(new QPushButton(this)),
       m_addFolder(new QPushButton(this)), m_remove(new QPushButton(this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 8, 0, 0);
     column->setSpacing(8);
     column->addWidget(m_note);
-    column->addWidget(m_slider);
-    column->addWidget(m_table, 1);
+    column->addWidget(m_strip);
+    column->addWidget(m_plot, 3);
+    column->addWidget(m_table, 2);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     for (QPushButton *button : {m_addFiles, m_addFolder, m_remove})
@@ -49,17 +52,16 @@ AssignRunsPanel::AssignRunsPanel(AssignSession *session, AssignRuns *runs, QWidg
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setMinimumHeight(72);
-    m_slider->setPageStep(1);
+    m_table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // as much as there is, and content with that
     setAcceptDrops(true);
 
     connect(m_table, &QTableWidget::currentCellChanged, runs, [runs](int to) { runs->show(to); });
-    connect(m_slider, &QSlider::valueChanged, runs, &AssignRuns::show);
     connect(m_addFiles, &QPushButton::clicked, this, &AssignRunsPanel::askForFiles);
     connect(m_addFolder, &QPushButton::clicked, this, &AssignRunsPanel::askForFolder);
     connect(m_remove, &QPushButton::clicked, runs, [this] { m_runs->remove(m_table->currentRow()); });
     connect(runs, &AssignRuns::entriesChanged, this, &AssignRunsPanel::fillRows);
     connect(runs, &AssignRuns::numbersChanged, this, &AssignRunsPanel::fillNumbers);
-    connect(runs, &AssignRuns::shownChanged, this, &AssignRunsPanel::showShown);
+    connect(runs, &AssignRuns::wantedChanged, this, &AssignRunsPanel::showWanted);
     connect(session, &AssignSession::chosenChanged, this, &AssignRunsPanel::fillNumbers);
     connect(session, &AssignSession::pictureChanged, this, &AssignRunsPanel::fillNumbers);
     translated(this, [this] { setTexts(); });
@@ -69,8 +71,6 @@ void AssignRunsPanel::setTexts()
 {
     m_note->setText(tr("The same picture and boxes, seen by other weights of this network: before training k is 1, for "
                        "no predicted box fits; the better they fit, the more cells each object gets."));
-    m_slider->setAccessibleName(tr("Weights"));
-    m_slider->setToolTip(tr("Goes through the list: picture and cost matrix follow"));
     m_table->setAccessibleName(tr("Assignments of different weights"));
     m_table->setHorizontalHeaderLabels(
         {tr("Weights"), tr("k"), tr("Σ k"), tr("Positives"), tr("IoU"), tr("Conflicts")});
@@ -85,7 +85,9 @@ void AssignRunsPanel::setTexts()
     m_addFiles->setText(tr("Add weights…"));
     m_addFiles->setToolTip(tr("Weights of a YOLOX: .safetensors, .pth or .onnx. They can be dropped here, too"));
     m_addFolder->setText(tr("Add a run…"));
-    m_addFolder->setToolTip(tr("The folder of a training run: its weights and its checkpoint"));
+    m_addFolder->setToolTip(tr("The folder of a training run: the weights of its epochs, as \"Save run…\" and "
+                               "\"vitrine-cli train --keep-every 1\" leave them, else those that lie in it. It can be "
+                               "dropped here, too"));
     m_remove->setText(tr("Remove"));
     m_remove->setToolTip(tr("Takes the chosen weights off the list; the file stays"));
     fillRows();
@@ -95,6 +97,8 @@ QString AssignRunsPanel::nameOf(const AssignRuns::Entry &entry) const
 {
     if (entry.isRooms)
         return tr("%1 (this room's)").arg(entry.name);
+    if (entry.epoch >= 0)
+        return entry.epoch == 0 ? tr("Epoch 0, before training") : tr("Epoch %1").arg(entry.epoch);
     return entry.choice.file.isEmpty() ? tr("Fresh, seed %1").arg(entry.choice.seed) : entry.name;
 }
 
@@ -114,9 +118,8 @@ QStringList AssignRunsPanel::numbersOf(const AssignRuns::Entry &entry) const
 void AssignRunsPanel::fillRows()
 {
     {
-        const QSignalBlocker quietTable(m_table), quietSlider(m_slider);
+        const QSignalBlocker quiet(m_table);
         m_table->setRowCount(static_cast<int>(m_runs->entries().size()));
-        m_slider->setRange(0, std::max(0, m_table->rowCount() - 1));
         for (int i = 0; i < m_table->rowCount(); ++i)
             for (int column = 0; column < ColumnCount; ++column)
                 if (!m_table->item(i, column)) {
@@ -126,8 +129,10 @@ void AssignRunsPanel::fillRows()
                     m_table->setItem(i, column, item);
                 }
     }
+    m_note->setVisible(!m_runs->hasSeries());
+    m_plot->setVisible(m_runs->hasSeries());
     fillNumbers();
-    showShown();
+    showWanted();
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(Name, QHeaderView::Stretch);
 }
@@ -144,17 +149,21 @@ void AssignRunsPanel::fillNumbers()
         for (int column = K; column < ColumnCount; ++column)
             m_table->item(i, column)->setText(column - K < numbers.size() ? numbers[column - K] : QString());
         if (!entry.error.isEmpty())
-            m_table->item(i, Name)->setText(tr("%1: %2").arg(entry.name, entry.error));
+            m_table->item(i, Name)->setText(tr("%1: %2").arg(nameOf(entry), entry.error));
         else if (!entry.summary)
             m_table->item(i, K)->setText(QStringLiteral("…"));
     }
 }
 
-void AssignRunsPanel::showShown()
+void AssignRunsPanel::showWanted()
 {
-    const QSignalBlocker quietTable(m_table), quietSlider(m_slider);
-    m_table->selectRow(m_runs->shown());
-    m_slider->setValue(m_runs->shown());
+    const QSignalBlocker quiet(m_table);
+    m_table->selectRow(m_runs->wanted());
+}
+
+QSlider *AssignRunsPanel::slider() const
+{
+    return m_strip->slider();
 }
 
 void AssignRunsPanel::askForFiles()
@@ -201,13 +210,28 @@ void AssignRunsPanel::keyPressEvent(QKeyEvent *event)
         QWidget::keyPressEvent(event);
 }
 
+/// The k of each ground truth has a column of its own.
 QString AssignRunsPanel::csv() const
 {
-    QString text = QStringLiteral("weights,k_chosen,k_all,positives,mean_iou,conflicts\n");
+    const auto picture = m_session->picture();
+    const auto field = [](const QString &text) { return QString::fromStdString(quotedField(text.toStdString())); };
+    QStringList head{QStringLiteral("weights"),   QStringLiteral("epoch"),      QStringLiteral("k_chosen"),
+                     QStringLiteral("k_all"),     QStringLiteral("positives"),  QStringLiteral("mean_iou"),
+                     QStringLiteral("conflicts"), QStringLiteral("class_cost"), QStringLiteral("iou_cost")};
+    if (picture)
+        for (const QString &name : picture->names)
+            head += field(QStringLiteral("k ") + name);
+    QString text = head.join(QLatin1Char(',')) + QLatin1Char('\n');
     for (const AssignRuns::Entry &entry : m_runs->entries()) {
-        const QString name = QString::fromStdString(quotedField(nameOf(entry).toStdString()));
-        if (entry.summary)
-            text += name + QLatin1Char(',') + numbersOf(entry).join(QLatin1Char(',')) + QLatin1Char('\n');
+        if (!entry.summary)
+            continue;
+        QStringList row{field(nameOf(entry)), entry.epoch >= 0 ? QString::number(entry.epoch) : QString()};
+        row += numbersOf(entry);
+        for (const float cost : {entry.summary->meanClassCost, entry.summary->meanIouCost})
+            row += std::isnan(cost) ? QString() : formatExact(static_cast<double>(cost));
+        for (const int k : entry.summary->k)
+            row += QString::number(k);
+        text += row.join(QLatin1Char(',')) + QLatin1Char('\n');
     }
     return text;
 }

@@ -11,8 +11,12 @@ class QTableWidget;
 
 namespace vitrine {
 
+class EpochPlot;
+class EpochStrip;
+
 /// The list of weights whose assignment is compared: a row each, with k, positives and mean IoU. The chosen row is what
-/// picture and cost matrix show; the slider goes through them. Files and folders can be dropped on it.
+/// picture and cost matrix show; the slider goes through them, or through the epochs of a run, whose numbers are drawn
+/// over them. Files and folders can be dropped on it.
 class AssignRunsPanel : public QWidget {
     Q_OBJECT
 
@@ -20,7 +24,9 @@ public:
     AssignRunsPanel(AssignSession *session, AssignRuns *runs, QWidget *parent = nullptr);
 
     QTableWidget *table() const { return m_table; }
-    QSlider *slider() const { return m_slider; }
+    EpochStrip *strip() const { return m_strip; }
+    EpochPlot *plot() const { return m_plot; }
+    QSlider *slider() const;
     QString csv() const;
 
 protected:
@@ -34,7 +40,7 @@ private:
     void setTexts();
     void fillRows();
     void fillNumbers();
-    void showShown();
+    void showWanted();
     QString nameOf(const AssignRuns::Entry &entry) const;
     QStringList numbersOf(const AssignRuns::Entry &entry) const; ///< beside the columns after the name
     void askForFiles();
@@ -43,8 +49,9 @@ private:
     AssignSession *m_session;
     AssignRuns *m_runs;
     QLabel *m_note;
+    EpochStrip *m_strip;
+    EpochPlot *m_plot;
     QTableWidget *m_table;
-    QSlider *m_slider;
     QPushButton *m_addFiles, *m_addFolder, *m_remove;
 };
 

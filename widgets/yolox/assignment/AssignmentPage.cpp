@@ -11,6 +11,7 @@
 #include "widgets/yolox/assignment/AssignOverlay.h"
 #include "widgets/yolox/assignment/AssignRunsPanel.h"
 #include "widgets/yolox/assignment/CostMatrixView.h"
+#include "widgets/yolox/assignment/EpochPlot.h"
 #include "widgets/yolox/assignment/PairText.h"
 #include "widgets/yolox/scene/SceneView.h"
 
@@ -25,6 +26,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace vitrine {
 
@@ -40,6 +42,17 @@ QIcon dotIcon(const QColor &colour, int stride)
     const double radius = std::min(7.0, AssignOverlay::dotRadius(stride) * 1.3);
     painter.drawEllipse(QPointF(8, 8), radius, radius);
     return QIcon(pixmap);
+}
+
+/// A text in a place that asks for no more height than it needs at least: the station fits a small window.
+QWidget *lowly(QTextBrowser *text)
+{
+    text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    auto *place = new QWidget;
+    auto *layout = new QVBoxLayout(place);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(text);
+    return place;
 }
 
 } // namespace
@@ -72,6 +85,11 @@ AssignmentPage::AssignmentPage(const StationTools &tools)
     connect(m_session, &AssignSession::said, this, &Station::said);
     connect(m_runs, &AssignRuns::said, this, &Station::said);
     connect(m_runs, &AssignRuns::shownChanged, this, &AssignmentPage::showNote);
+    connect(m_runs, &AssignRuns::seriesOpened, this, [this] {
+        m_tabs->setCurrentWidget(m_runsPanel);
+        m_seeksResult = true; // that changes with training; where candidates lie does not
+        showSentences();
+    });
     connect(m_steps, &StationSteps::currentChanged, this, &AssignmentPage::showStep);
     connect(m_terms, &SegmentedControl::chosen, this,
             [this](int index) { m_session->setTerm(static_cast<AssignTerm>(index)); });
@@ -128,7 +146,7 @@ QWidget *AssignmentPage::makeNumbersSide()
     m_card->setMinimumHeight(96);
     auto *split = new QSplitter(Qt::Vertical);
     split->addWidget(m_tabs);
-    split->addWidget(m_card);
+    split->addWidget(lowly(m_card));
     split->setChildrenCollapsible(false);
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
@@ -235,13 +253,20 @@ void AssignmentPage::showSentences()
     const int row = m_session->chosen().row;
     const bool hasRow = picture && row >= 0 && row < static_cast<int>(picture->study.rows());
     m_steps->setSentences(hasRow ? AssignText::sentences(*picture, row) : QStringList());
+    if (hasRow && std::exchange(m_seeksResult, false))
+        m_steps->go(m_steps->count() - 1);
 }
 
 void AssignmentPage::showNote()
 {
     const auto picture = m_session->picture();
     QStringList lines;
-    if (m_session->showsOther())
+    const AssignRuns::Entry &shown = m_runs->entries()[static_cast<std::size_t>(m_runs->shown())];
+    if (shown.epoch >= 0)
+        lines += tr("The network after epoch %1 of \"%2\" is shown. Esc goes back to the room's network.")
+                     .arg(shown.epoch)
+                     .arg(shown.name);
+    else if (m_session->showsOther())
         lines += tr("Other weights are shown: \"Over training\", row %1. Esc goes back to the room's network.")
                      .arg(m_runs->shown() + 1);
     if (picture)
@@ -308,24 +333,61 @@ bool AssignmentPage::climb()
 void AssignmentPage::activate()
 {
     m_session->setActive(isVisible());
-    m_runs->setActive(isVisible() && m_tabs->currentWidget() == m_runsPanel);
+    m_runs->setActive(isVisible(), m_tabs->currentWidget() == m_runsPanel);
+}
+
+bool AssignmentPage::open(const QStringList &files)
+{
+    if (files.size() != 1 || seriesIn(files.front().toStdString()).size() < 2)
+        return false;
+    m_runs->addFolder(files.front());
+    return true;
+}
+
+std::vector<FilmReel> AssignmentPage::reels()
+{
+    std::vector<int> shots;
+    const AssignRuns::Span span = m_runs->span();
+    for (int i = span.first; i <= span.last(); ++i)
+        if (m_runs->entries()[static_cast<std::size_t>(i)].error.isEmpty())
+            shots.push_back(i);
+    if (!m_runs->hasSeries() || shots.size() < 2)
+        return {};
+    FilmReel reel;
+    reel.name = tr("From epoch to epoch");
+    reel.file = QStringLiteral("label-assignment-over-training");
+    reel.count = static_cast<int>(shots.size());
+    const auto entryOf = [shots](int step) { return shots[static_cast<std::size_t>(step)]; };
+    reel.label = [this, entryOf](int step) {
+        return tr("Epoch %1").arg(m_runs->entries()[static_cast<std::size_t>(entryOf(step))].epoch);
+    };
+    reel.show = [this, entryOf](int step) { m_runs->show(entryOf(step), true); };
+    reel.isBusy = [this] {
+        const auto picture = m_session->picture();
+        return m_runs->shown() != m_runs->wanted() || !picture
+            || picture->run != m_runs->entries()[static_cast<std::size_t>(m_runs->shown())].run;
+    };
+    reel.putBack = [this, before = m_runs->wanted()] { m_runs->show(before, true); };
+    return {reel};
 }
 
 ExportSource AssignmentPage::exportSource() const
 {
-    const ExportSource picture = m_scene->exportSource(), matrix = m_matrix->exportSource();
-    const auto size = [picture, matrix] {
-        return QSize(std::max(picture.size().width(), matrix.size().width()),
-                     picture.size().height() + matrix.size().height());
+    const bool isOverEpochs = m_tabs->currentWidget() == m_runsPanel && m_runs->hasSeries();
+    const ExportSource picture = m_scene->exportSource(),
+                       numbers = isOverEpochs ? m_runsPanel->plot()->exportSource() : m_matrix->exportSource();
+    const auto size = [picture, numbers] {
+        return QSize(std::max(picture.size().width(), numbers.size().width()),
+                     picture.size().height() + numbers.size().height());
     };
     return {[] { return QStringLiteral("label-assignment"); }, size,
-            [picture, matrix, size](QPainter &painter) {
+            [picture, numbers, size](QPainter &painter) {
                 painter.fillRect(QRect(QPoint(), size()), Theme::instance().color(Theme::Role::Panel));
                 painter.save();
                 picture.paint(painter);
                 painter.restore();
                 painter.translate(0, picture.size().height());
-                matrix.paint(painter);
+                numbers.paint(painter);
             },
             [this] { return m_tabs->currentWidget() == m_runsPanel ? m_runsPanel->csv() : m_matrix->csv(); }};
 }

@@ -32,6 +32,8 @@ public:
 
     ExportSource exportSource() const override;
     bool climb() override;
+    bool open(const QStringList &files) override;
+    std::vector<FilmReel> reels() override;
     StationSteps *steps() override { return m_steps; }
 
     AssignSession *session() const { return m_session; }
@@ -82,6 +84,7 @@ private:
     AssignRunsPanel *m_runsPanel;
     QTextBrowser *m_card;
     std::array<bool, CellGrid::levels> m_levels{true, true, true};
+    bool m_seeksResult = false; ///< the last step is gone to as soon as there are steps
 };
 
 } // namespace vitrine

@@ -99,7 +99,8 @@ private:
     void showMoment(double epoch);
     void notice(const Question &before, const Question &after);
     void askData(const QString &kind, bool isFolder);
-    void write(const QString &file, std::function<Result<void>()> work);
+    /// `use`: what the file is good for, said with where it is.
+    void write(const QString &file, std::function<Result<void>()> work, const QString &use = {});
     void keepSettings(const QString &folder);
 
     Session *m_session;

@@ -5,6 +5,7 @@
 #include "core/base/AtomicFile.h"
 #include "core/io/Safetensors.h"
 #include "core/training/TrainFolder.h"
+#include "core/training/detection/IsDetector.h"
 #include "widgets/session/Session.h"
 #include "widgets/training/CurvesView.h"
 #include "widgets/training/TrainPanel.h"
@@ -49,13 +50,14 @@ void TrainDesk::fillMenu()
     });
 }
 
-void TrainDesk::write(const QString &file, std::function<Result<void>()> work)
+void TrainDesk::write(const QString &file, std::function<Result<void>()> work, const QString &use)
 {
-    m_pool.start([this, file, work = std::move(work)] {
+    m_pool.start([this, file, work = std::move(work), use] {
         const auto written = work();
-        const auto tell = [this, file, written] {
+        const auto tell = [this, file, written, use] {
             if (written)
-                emit said(tr("Saved %1").arg(file));
+                emit said(use.isEmpty() ? tr("Saved %1").arg(file)
+                                        : QStringLiteral("%1 · %2").arg(tr("Saved %1").arg(file), use));
             else
                 emit failed(written.error());
         };
@@ -92,9 +94,15 @@ void TrainDesk::writeRun(const QString &folder)
 void TrainDesk::keepSettings(const QString &folder)
 {
     m_runFolder = folder;
-    write(folder, [folder, json = QJsonDocument(m_training->request().settings.toJson()).toJson().toStdString()] {
-        return writeFileAtomically((folder + settingsFile).toStdString(), json);
-    });
+    const QString use = isDetector(m_training->request().network)
+        ? tr("Dropped on the YOLOX room, it shows label assignment epoch by epoch.")
+        : QString();
+    write(
+        folder,
+        [folder, json = QJsonDocument(m_training->request().settings.toJson()).toJson().toStdString()] {
+            return writeFileAtomically((folder + settingsFile).toStdString(), json);
+        },
+        use);
 }
 
 void TrainDesk::resume(const QString &folder)
