@@ -10455,6 +10455,11 @@ Parameters: %3, multiply-accumulates: %4</source>
         <source>Untrained: fresh weights on the same features, batch norms set to this picture. Look at the ways and the cost, not at what the maps show.</source>
         <translation>未训练：同一组特征上的新权重，批归一化按这张图片设定。请看通路与代价，不看图中内容。</translation>
     </message>
+    <message>
+        <location line="+11"/>
+        <source>Copy numbers (too many: save them)</source>
+        <translation>复制数值（数量过多，请保存为文件）</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::AboutDialog</name>
@@ -28677,11 +28682,6 @@ shapes: %7 times as wide</source>
         <translation>方向键移动中心，按住 Shift 每次一个像素；1 到 4 更换图片</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Drag the centre; click a quarter for another picture (keys: arrows, 1 to 4). The frame is what is cut out: the result.</source>
-        <translation>拖动中心；点击一格更换图片（按键：方向键、1 到 4）。方框是裁出的部分，即结果。</translation>
-    </message>
-    <message>
         <location line="+87"/>
         <source>Centre of the mosaic: (%1, %2) on the canvas. Drag it; YOLOX draws it from the middle half.</source>
         <translation>拼图的中心：画布上的 (%1, %2)。可以拖动；YOLOX 从中间的一半抽取。</translation>
@@ -28695,6 +28695,11 @@ shapes: %7 times as wide</source>
         <location line="+15"/>
         <source>Centre of the mosaic</source>
         <translation>拼图的中心</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Drag the centre; click a quarter for another picture (keys: arrows, 1 to 4). The frame is what is cut out, the result: drag it, its corners, edges and the knob; Tab reaches them too.</source>
+        <translation>拖动中心；单击某一格可换图（按键：方向键、1 到 4）。黄框内即裁剪结果：可拖动黄框、其角点、边和旋钮；也可用 Tab 键选中。</translation>
     </message>
 </context>
 <context>
@@ -30329,6 +30334,137 @@ shapes: %7 times as wide</source>
         <location line="+1"/>
         <source>Click to see it run through the network</source>
         <translation>点击即可让它通过网络</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FrameText</name>
+    <message>
+        <location filename="../../widgets/yolox/augmentation/FrameText.cpp" line="+33"/>
+        <source>Move the frame</source>
+        <translation>移动裁剪框</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Turn the frame</source>
+        <translation>旋转裁剪框</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Scale the frame</source>
+        <translation>缩放裁剪框</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Slant the frame by its right edge</source>
+        <translation>用右边错切裁剪框</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Slant the frame by its lower edge</source>
+        <translation>用下边错切裁剪框</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Frame moved</source>
+        <translation>移动裁剪框</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Frame turned</source>
+        <translation>旋转裁剪框</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Frame scaled</source>
+        <translation>缩放裁剪框</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Frame slanted</source>
+        <translation>错切裁剪框</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Drag the frame; arrow keys move it, with Shift by one pixel. Esc takes a drag back.</source>
+        <translation>拖动裁剪框；方向键移动，按住 Shift 每次一像素。Esc 取消拖动。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Drag it round the canvas&apos;s top left corner; arrow keys turn by 1°, with Shift by 0.1°. Esc takes a drag back.</source>
+        <translation>绕画布左上角拖动；方向键每次旋转 1°，按住 Shift 为 0.1°。Esc 取消拖动。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Drag it away from the canvas&apos;s top left corner; arrow keys scale by 5 %, with Shift by 1 %. Esc takes a drag back.</source>
+        <translation>以画布左上角为基准拖动；方向键每次缩放 5%，按住 Shift 为 1%。Esc 取消拖动。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Drag the edge up or down; arrow keys slant by 0.5°, with Shift by 0.1°. Esc takes a drag back.</source>
+        <translation>上下拖动此边；方向键每次错切 0.5°，按住 Shift 为 0.1°。Esc 取消拖动。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Drag the edge left or right; arrow keys slant by 0.5°, with Shift by 0.1°. Esc takes a drag back.</source>
+        <translation>左右拖动此边；方向键每次错切 0.5°，按住 Shift 为 0.1°。Esc 取消拖动。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1, beyond what YOLOX draws: %2</source>
+        <translation>%1，超出 YOLOX 的抽取范围 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: YOLOX goes no further than %2</source>
+        <translation>%1：已到 YOLOX 抽取范围 %2 的边界</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1. YOLOX draws it from %2</source>
+        <translation>%1，YOLOX 的抽取范围：%2</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Shift %1, %2</source>
+        <translation>平移 %1, %2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Angle %1°</source>
+        <translation>角度 %1°</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Scale %1</source>
+        <translation>缩放 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Shear x %1°</source>
+        <translation>x 向错切 %1°</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Shear y %1°</source>
+        <translation>y 向错切 %1°</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TableSaver</name>
+    <message>
+        <location filename="../../widgets/common/TableSaver.cpp" line="+23"/>
+        <source>Saving %1</source>
+        <translation>正在保存 %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Save numbers</source>
+        <translation>保存数值</translation>
     </message>
 </context>
 </TS>
