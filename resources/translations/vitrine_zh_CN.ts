@@ -10455,6 +10455,11 @@ Parameters: %3, multiply-accumulates: %4</source>
         <source>Untrained: fresh weights on the same features, batch norms set to this picture. Look at the ways and the cost, not at what the maps show.</source>
         <translation>未训练：同一组特征上的新权重，批归一化按这张图片设定。请看通路与代价，不看图中内容。</translation>
     </message>
+    <message>
+        <location line="+11"/>
+        <source>Copy numbers (too many: save them)</source>
+        <translation>复制数值（数量过多，请保存为文件）</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::AboutDialog</name>
@@ -13058,6 +13063,11 @@ F1 %3
     </message>
     <message>
         <location line="+1"/>
+        <source>Loss and accuracy of each batch, before its step; bold: smoothed</source>
+        <translation>每一批在更新之前的损失和准确率；粗线为平滑后的值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>What each batch gave before its step; bold: smoothed</source>
         <translation>每个批次在更新之前的结果；粗线：平滑后</translation>
     </message>
@@ -13068,16 +13078,16 @@ F1 %3
     </message>
     <message>
         <location line="+1"/>
+        <source>Loss and accuracy on the validation part, after each epoch</source>
+        <translation>每一轮之后在验证集上的损失和准确率</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>What the validation part gave after each epoch</source>
         <translation>每轮结束后验证部分的结果</translation>
     </message>
     <message>
-        <location line="-2"/>
-        <source>Loss and accuracy of each batch, before its step; bold: smoothed</source>
-        <translation>每一批在更新之前的损失和准确率；粗线为平滑后的值</translation>
-    </message>
-    <message>
-        <location line="+3"/>
+        <location line="+1"/>
         <source>Logarithmic</source>
         <translation>对数轴</translation>
     </message>
@@ -13087,12 +13097,7 @@ F1 %3
         <translation>损失用对数坐标轴</translation>
     </message>
     <message>
-        <location line="-2"/>
-        <source>Loss and accuracy on the validation part, after each epoch</source>
-        <translation>每一轮之后在验证集上的损失和准确率</translation>
-    </message>
-    <message>
-        <location line="+3"/>
+        <location line="+1"/>
         <source>Smoothing</source>
         <translation>平滑</translation>
     </message>
@@ -20067,6 +20072,29 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
+    <name>vitrine::OptimizersFiles</name>
+    <message>
+        <location filename="../../app/studio/OptimizersFiles.cpp" line="+35"/>
+        <source>Save View</source>
+        <translation>保存视图</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Picture (*.png);;Drawing (*.svg);;Document (*.pdf)</source>
+        <translation>图片 (*.png);;矢量图 (*.svg);;文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Save Numbers</source>
+        <translation>保存数值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::OptimizersPlace</name>
     <message>
         <location filename="../../app/studio/OptimizersPlace.cpp" line="+28"/>
@@ -23550,12 +23578,7 @@ Heights are roots of the counts</source>
         <translation>行为标签，列为网络的回答。单击一格可查看其中的样本。</translation>
     </message>
     <message>
-        <location line="+7"/>
-        <source>Loss, accuracy and learning rate over the epochs</source>
-        <translation>损失、准确率和学习率随轮次的变化</translation>
-    </message>
-    <message>
-        <location line="+3"/>
+        <location line="+10"/>
         <source>Label %1, taken for %2: %3 samples</source>
         <translation>标签 %1，被认成 %2：%3 个样本</translation>
     </message>
@@ -23595,7 +23618,12 @@ Heights are roots of the counts</source>
         <translation>每轮之后在同样的图片中找到的目标</translation>
     </message>
     <message>
-        <location line="-9"/>
+        <location line="-21"/>
+        <source>Loss, accuracy and learning rate over the epochs</source>
+        <translation>损失、准确率和学习率随轮次的变化</translation>
+    </message>
+    <message>
+        <location line="+12"/>
         <source>Histograms</source>
         <translation>直方图</translation>
     </message>
@@ -23766,13 +23794,13 @@ Heights are roots of the counts</source>
     </message>
     <message>
         <location line="+1"/>
-        <source>The annotated objects, and how the detections match them</source>
-        <translation>标注的物体，以及检测与它们的匹配情况</translation>
+        <source>The annotated objects, and how the detections match them (Shift+G)</source>
+        <translation>标注的物体，以及检测与它们的匹配情况（Shift+G）</translation>
     </message>
     <message>
         <location line="+0"/>
-        <source>The annotated objects, and how the detections match them (Shift+G)</source>
-        <translation>标注的物体，以及检测与它们的匹配情况（Shift+G）</translation>
+        <source>The annotated objects, and how the detections match them</source>
+        <translation>标注的物体，以及检测与它们的匹配情况</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -28832,6 +28860,11 @@ shapes: %7 times as wide</source>
         <source>Centre of the mosaic</source>
         <translation>拼图的中心</translation>
     </message>
+    <message>
+        <location line="+0"/>
+        <source>Drag the centre; click a quarter for another picture (keys: arrows, 1 to 4). The frame is what is cut out, the result: drag it, its corners, edges and the knob; Tab reaches them too.</source>
+        <translation>拖动中心；单击某一格可换图（按键：方向键、1 到 4）。黄框内即裁剪结果：可拖动黄框、其角点、边和旋钮；也可用 Tab 键选中。</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::NeckCosts</name>
@@ -29693,13 +29726,13 @@ shapes: %7 times as wide</source>
         <translation>图片中标出的目标</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>Click one to see it at every station; boxes are drawn and changed at “Assignment”</source>
+        <location line="+1"/>
+        <source>Click one to see it at every station; boxes are drawn and changed at “Label assignment”</source>
         <translation>点选一个即可在每一站看到它；在“标签分配”一站画框和改框</translation>
     </message>
     <message>
-        <location line="-1"/>
-        <source>Click one to see it at every station; boxes are drawn and changed at “Label assignment”</source>
+        <location line="+1"/>
+        <source>Click one to see it at every station; boxes are drawn and changed at “Assignment”</source>
         <translation>点选一个即可在每一站看到它；在“标签分配”一站画框和改框</translation>
     </message>
 </context>
@@ -30518,6 +30551,137 @@ shapes: %7 times as wide</source>
     </message>
 </context>
 <context>
+    <name>vitrine::FrameText</name>
+    <message>
+        <location filename="../../widgets/yolox/augmentation/FrameText.cpp" line="+33"/>
+        <source>Move the frame</source>
+        <translation>移动裁剪框</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Turn the frame</source>
+        <translation>旋转裁剪框</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Scale the frame</source>
+        <translation>缩放裁剪框</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Slant the frame by its right edge</source>
+        <translation>用右边错切裁剪框</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Slant the frame by its lower edge</source>
+        <translation>用下边错切裁剪框</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Frame moved</source>
+        <translation>移动裁剪框</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Frame turned</source>
+        <translation>旋转裁剪框</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Frame scaled</source>
+        <translation>缩放裁剪框</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Frame slanted</source>
+        <translation>错切裁剪框</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Drag the frame; arrow keys move it, with Shift by one pixel. Esc takes a drag back.</source>
+        <translation>拖动裁剪框；方向键移动，按住 Shift 每次一像素。Esc 取消拖动。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Drag it round the canvas&apos;s top left corner; arrow keys turn by 1°, with Shift by 0.1°. Esc takes a drag back.</source>
+        <translation>绕画布左上角拖动；方向键每次旋转 1°，按住 Shift 为 0.1°。Esc 取消拖动。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Drag it away from the canvas&apos;s top left corner; arrow keys scale by 5 %, with Shift by 1 %. Esc takes a drag back.</source>
+        <translation>以画布左上角为基准拖动；方向键每次缩放 5%，按住 Shift 为 1%。Esc 取消拖动。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Drag the edge up or down; arrow keys slant by 0.5°, with Shift by 0.1°. Esc takes a drag back.</source>
+        <translation>上下拖动此边；方向键每次错切 0.5°，按住 Shift 为 0.1°。Esc 取消拖动。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Drag the edge left or right; arrow keys slant by 0.5°, with Shift by 0.1°. Esc takes a drag back.</source>
+        <translation>左右拖动此边；方向键每次错切 0.5°，按住 Shift 为 0.1°。Esc 取消拖动。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1, beyond what YOLOX draws: %2</source>
+        <translation>%1，超出 YOLOX 的抽取范围 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: YOLOX goes no further than %2</source>
+        <translation>%1：已到 YOLOX 抽取范围 %2 的边界</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1. YOLOX draws it from %2</source>
+        <translation>%1，YOLOX 的抽取范围：%2</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Shift %1, %2</source>
+        <translation>平移 %1, %2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Angle %1°</source>
+        <translation>角度 %1°</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Scale %1</source>
+        <translation>缩放 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Shear x %1°</source>
+        <translation>x 向错切 %1°</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Shear y %1°</source>
+        <translation>y 向错切 %1°</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TableSaver</name>
+    <message>
+        <location filename="../../widgets/common/TableSaver.cpp" line="+23"/>
+        <source>Saving %1</source>
+        <translation>正在保存 %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Save numbers</source>
+        <translation>保存数值</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::EpochPlot</name>
     <message>
         <source>k</source>
@@ -30749,29 +30913,6 @@ shapes: %7 times as wide</source>
         <location line="-22"/>
         <source>Pictures (%1)</source>
         <translation>图片（%1）</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::OptimizersFiles</name>
-    <message>
-        <location filename="../../app/studio/OptimizersFiles.cpp" line="+35"/>
-        <source>Save View</source>
-        <translation>保存视图</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Picture (*.png);;Drawing (*.svg);;Document (*.pdf)</source>
-        <translation>图片 (*.png);;矢量图 (*.svg);;文档 (*.pdf)</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Save Numbers</source>
-        <translation>保存数值</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Table (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "widgets/common/Export.h"
 
 #include "core/base/AtomicFile.h"
+#include "widgets/common/LongCsv.h"
 #include "widgets/common/Text.h"
 #include "widgets/common/Theme.h"
 
@@ -23,6 +24,7 @@ namespace vitrine {
 namespace {
 
 constexpr int largestSide = 16384; ///< of a picture that is copied or saved, pixels
+constexpr std::int64_t mostCopied = 20'000; ///< lines of numbers, which the window waits for
 
 /// lupdate files what a free function translates under the namespace.
 QString tr(const char *text)
@@ -104,8 +106,17 @@ void save(QWidget *parent, const ExportSource &source, const QString &extension,
     const QString file = QFileDialog::getSaveFileName(parent, tr("Save as"), source.name() + extension, filter);
     if (file.isEmpty())
         return;
-    const bool bare = QFileInfo(file).suffix().isEmpty();
-    report(parent, exportTo(bare ? file + extension : file, source));
+    const QString whole = QFileInfo(file).suffix().isEmpty() ? file + extension : file;
+    saveTo(whole, source, parent->window(), parent, [parent](const Result<void> &result) { report(parent, result); });
+}
+
+void addCopyNumbers(QMenu *menu, QWidget *parent, const ExportSource &source)
+{
+    const LongCsv *numbers = longCsv(source);
+    const bool isLong = numbers && numbers->table().lines > mostCopied;
+    QAction *copy = menu->addAction(isLong ? tr("Copy numbers (too many: save them)") : tr("Copy numbers"));
+    copy->setEnabled(!isLong);
+    QObject::connect(copy, &QAction::triggered, parent, [source] { QApplication::clipboard()->setText(source.csv()); });
 }
 
 } // namespace
@@ -163,8 +174,7 @@ void addExportActions(QMenu *menu, QWidget *parent, const ExportSource &source)
                          [source, parent] { askAndSavePicture(parent, source); });
     }
     if (source.csv) {
-        QObject::connect(menu->addAction(tr("Copy numbers")), &QAction::triggered, parent,
-                         [source] { QApplication::clipboard()->setText(source.csv()); });
+        addCopyNumbers(menu, parent, source);
         QObject::connect(menu->addAction(tr("Save numbers…")), &QAction::triggered, parent,
                          [source, parent] { askAndSaveNumbers(parent, source); });
     }

@@ -3,6 +3,7 @@
 #include "core/base/Belt.h"
 #include "core/base/Result.h"
 
+#include <QColor>
 #include <QImage>
 #include <QObject>
 
@@ -23,6 +24,8 @@ public:
         QString file; ///< its ending tells the format
         QSize size;
         double shortest = 0.1; ///< seconds that the picture with the least time is shown
+        QColor ground = {}; ///< around pictures of another shape
+        bool joinsEqual = false; ///< pictures that are the same become one, with the time of both
     };
     static constexpr int mostWaiting = 3; ///< pictures
 
@@ -30,8 +33,10 @@ public:
     /// Stops after the picture that is being written.
     ~FilmMaker() override;
 
+    /// Once those who hear of it are connected: it may fail at once.
+    void start();
     bool hasRoom() const { return m_waiting < mostWaiting; }
-    /// Of the film's size. Where there is no room, one more fits.
+    /// Of any size: made to fit the film's. Where there is no room, one more fits.
     void add(const QImage &picture, double seconds);
     void finish(); ///< no more come
 
@@ -48,6 +53,7 @@ private:
     };
     void work();
     Result<void> writeAll();
+    QImage fitted(const QImage &picture) const;
 
     Spec m_spec;
     Belt<Job> m_belt;

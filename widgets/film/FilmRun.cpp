@@ -42,6 +42,7 @@ void FilmRun::start()
         end();
         emit failed(error);
     });
+    m_maker->start();
     showNext();
 }
 

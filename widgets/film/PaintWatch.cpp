@@ -1,7 +1,7 @@
 #include "widgets/film/PaintWatch.h"
 
 #include <QCoreApplication>
-#include <QEvent>
+#include <QPaintEvent>
 #include <QWidget>
 
 namespace vitrine {
@@ -14,9 +14,12 @@ PaintWatch::PaintWatch(QWidget *window, QObject *parent) : QObject(parent), m_wi
 
 bool PaintWatch::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Paint && watched->isWidgetType()
-        && static_cast<const QWidget *>(watched)->window() == m_window)
-        emit painted();
+    if (event->type() == QEvent::Paint && watched->isWidgetType()) {
+        const auto *widget = static_cast<const QWidget *>(watched);
+        if (widget->window() == m_window)
+            emit painted(
+                static_cast<const QPaintEvent *>(event)->region().translated(widget->mapTo(m_window, QPoint())));
+    }
     return QObject::eventFilter(watched, event);
 }
 

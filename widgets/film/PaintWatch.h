@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QObject>
+#include <QRegion>
 
 class QWidget;
 
@@ -14,7 +15,7 @@ public:
     explicit PaintWatch(QWidget *window, QObject *parent = nullptr);
 
 signals:
-    void painted();
+    void painted(const QRegion &part); ///< in the window
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

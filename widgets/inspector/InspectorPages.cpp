@@ -4,6 +4,7 @@
 
 #include "core/graph/KindOf.h"
 #include "widgets/common/Format.h"
+#include "widgets/common/LatestJob.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
 #include "widgets/inspector/BatchNormView.h"
@@ -172,10 +173,29 @@ void InspectorPanel::refreshCard()
 
 ValueSpan InspectorPanel::networkRange(Pass pass)
 {
-    std::optional<ValueSpan> &range = m_ranges[pass == Pass::Forward ? 0 : 1];
-    if (!range && trace())
-        range = outputsSpan(*trace(), pass);
+    const std::optional<ValueSpan> &range = m_ranges[pass == Pass::Forward ? 0 : 1];
+    if (!range && trace() && !m_ranging->isBusy())
+        findRanges();
     return range.value_or(ValueSpan());
+}
+
+/// Of all tensors of all blocks, which may be hundreds of megabytes.
+void InspectorPanel::findRanges()
+{
+    m_ranging->start([this, trace = trace()](const Cancel &) -> LatestJob::Deliver {
+        const ValueSpan values = outputsSpan(*trace, Pass::Forward), gradients = outputsSpan(*trace, Pass::Backward);
+        return [this, values, gradients] {
+            m_ranges[0] = values;
+            m_ranges[1] = gradients;
+            useRanges();
+        };
+    });
+}
+
+void InspectorPanel::useRanges()
+{
+    for (TensorPane *pane : {m_output, m_input})
+        pane->setNetworkRanges([this](Pass pass) { return networkRange(pass); });
 }
 
 } // namespace vitrine

@@ -2,6 +2,7 @@
 
 #include "core/graph/KindOf.h"
 #include "widgets/common/Format.h"
+#include "widgets/common/LatestJob.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
 #include "widgets/inspector/BatchNormView.h"
@@ -37,7 +38,7 @@ QWidget *scrolled(QWidget *page)
 } // namespace
 
 InspectorPanel::InspectorPanel(QWidget *parent)
-    : QWidget(parent), m_title(new QLabel), m_state(new QLabel), m_tabs(new QTabWidget),
+    : QWidget(parent), m_ranging(new LatestJob(this)), m_title(new QLabel), m_state(new QLabel), m_tabs(new QTabWidget),
       m_output(new TensorPane(TensorRole::Activation)), m_input(new TensorPane(TensorRole::Activation)),
       m_weights(new TensorPane(TensorRole::Weight)), m_outputPort(new QComboBox), m_inputPort(new QComboBox),
       m_weightName(new QComboBox), m_statistics(new StatisticsView), m_batchNorm(new BatchNormView),
@@ -79,8 +80,7 @@ void InspectorPanel::makePages()
     for (QComboBox *chooser : {m_outputPort, m_inputPort, m_weightName}) {
         connect(chooser, &QComboBox::activated, this, &InspectorPanel::refresh);
     }
-    for (TensorPane *pane : {m_output, m_input})
-        pane->setNetworkRanges([this](Pass pass) { return networkRange(pass); });
+    useRanges();
     connect(m_card, &BlockCard::partChosen, this, [this](const QString &path) {
         if (m_selection)
             m_selection->selectPath(path);
@@ -183,9 +183,9 @@ void InspectorPanel::showTrace()
 {
     m_ranges[0].reset();
     m_ranges[1].reset();
+    m_ranging->cancel();
     m_summarised.clear();
-    for (TensorPane *pane : {m_output, m_input})
-        pane->setNetworkRanges([this](Pass pass) { return networkRange(pass); });
+    useRanges();
     showPart();
 }
 

@@ -17,6 +17,7 @@ namespace vitrine {
 
 class BatchNormView;
 class BlockCard;
+class LatestJob;
 class NetworkDocument;
 class Selection;
 class StatisticsView;
@@ -89,7 +90,9 @@ private:
     bool isDone(Pass pass) const;
     bool hasBackwardStep() const; ///< of the selected block
     QString breadcrumb() const;
-    ValueSpan networkRange(Pass pass);
+    ValueSpan networkRange(Pass pass); ///< empty until it is known
+    void findRanges();
+    void useRanges();
 
     std::shared_ptr<const Trace> trace() const;
 
@@ -99,6 +102,7 @@ private:
     Network m_network;
     std::optional<TracePart> m_part;
     std::optional<ValueSpan> m_ranges[2]; ///< of the network, by pass; computed when first asked for
+    LatestJob *m_ranging;
 
     QLabel *m_title, *m_state;
     QTabWidget *m_tabs;

@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace vitrine {
 
@@ -225,8 +226,9 @@ void TensorPane::choose(PlaneChoice choice)
 void TensorPane::setScale(ScaleMode mode)
 {
     if (mode == ScaleMode::Network && m_networkRanges) {
-        m_frames[0].view->setNetworkRange(m_networkRanges(Pass::Forward));
-        m_frames[1].view->setNetworkRange(m_networkRanges(Pass::Backward));
+        for (const auto &[frame, pass] : {std::pair(0, Pass::Forward), std::pair(1, Pass::Backward)})
+            if (const ValueSpan range = m_networkRanges(pass); !range.isEmpty()) // until it is known, as it was
+                m_frames[frame].view->setNetworkRange(range);
     }
     for (const Frame &frame : m_frames)
         frame.view->setScaleMode(mode);

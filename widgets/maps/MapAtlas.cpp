@@ -7,11 +7,36 @@
 
 namespace vitrine {
 
+namespace {
+
+constexpr std::int64_t mostAtOnce = 200'000; ///< numbers whose range is found while the window waits
+
+} // namespace
+
 void MapAtlas::setReader(PlaneReader reader)
 {
+    const Snapshot &before = m_reader.tensor(), &after = reader.tensor();
+    const bool isSame = before.valid() && after.valid() && before.data() == after.data()
+        && before.shape() == after.shape() && before.strides() == after.strides(); // another page of it
     m_reader = std::move(reader);
-    m_layerKnown = false;
+    if (!isSame)
+        m_layerKnown = false;
+    if (needsLayerRange())
+        m_layer = m_reader.planeRange(0);
     forget();
+}
+
+bool MapAtlas::isLarge() const
+{
+    return m_reader.tensor().elementCount() > mostAtOnce;
+}
+
+void MapAtlas::setLayerRange(ValueSpan range)
+{
+    const bool isNews = range != std::exchange(m_layer, range);
+    m_layerKnown = true;
+    if (isNews)
+        forget();
 }
 
 void MapAtlas::setMode(ScaleMode mode)
@@ -61,7 +86,7 @@ void MapAtlas::forget()
 
 ValueSpan MapAtlas::layerRange() const
 {
-    if (!m_layerKnown) {
+    if (!m_layerKnown && !isLarge()) {
         // The whole tensor, so that the scale stays the same from page to page and from sample to sample.
         m_layer = valueSpan(m_reader.tensor());
         m_layerKnown = true;

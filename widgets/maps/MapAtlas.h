@@ -17,6 +17,10 @@ public:
     void setReader(PlaneReader reader);
     void setMode(ScaleMode mode);
     void setNetworkRange(ValueSpan range);
+    /// Whether the range of the whole tensor is yet to be told by setLayerRange(): of large ones it takes a while, and
+    /// until then that of the first plane stands in.
+    bool needsLayerRange() const { return m_reader.isValid() && !m_layerKnown && isLarge(); }
+    void setLayerRange(ValueSpan range);
     /// Signed colours whatever the values; whether this is a change.
     bool setSigned(bool isSigned);
 
@@ -36,6 +40,7 @@ public:
 
 private:
     void forget();
+    bool isLarge() const;
     ValueSpan layerRange() const;
     ColourScale scaleOf(ValueSpan range) const;
 

@@ -1,6 +1,8 @@
 #include "widgets/maps/MapGridView.h"
 
 #include "widgets/common/Format.h"
+#include "widgets/common/LatestJob.h"
+#include "widgets/common/LongCsv.h"
 #include "widgets/common/Theme.h"
 
 #include <QAccessible>
@@ -15,7 +17,7 @@
 
 namespace vitrine {
 
-MapGridView::MapGridView(QWidget *parent) : QAbstractScrollArea(parent)
+MapGridView::MapGridView(QWidget *parent) : QAbstractScrollArea(parent), m_ranging(new LatestJob(this))
 {
     viewport()->setMouseTracking(true);
     setFocusPolicy(Qt::TabFocus); // a click leaves the arrows to stepping
@@ -42,11 +44,28 @@ void MapGridView::reload(const Snapshot &tensor, TensorRole role, PlaneChoice ch
     if (!sameShape || (m_cursor && m_cursor->plane >= layout().planes()))
         m_cursor.reset();
     relayout();
+    findRange();
     emit scaleChanged();
+}
+
+/// Off the GUI thread; what is found of an older tensor is dropped.
+void MapGridView::findRange()
+{
+    m_ranging->cancel();
+    if (!isRanging())
+        return;
+    m_ranging->start([this, tensor = tensor()](const Cancel &) -> LatestJob::Deliver {
+        return [this, range = valueSpan(tensor)] {
+            m_atlas.setLayerRange(range);
+            viewport()->update();
+            emit scaleChanged();
+        };
+    });
 }
 
 void MapGridView::setMessage(const QString &message)
 {
+    m_ranging->cancel();
     m_atlas.setReader({});
     m_message = message;
     m_cursor.reset();
@@ -357,25 +376,23 @@ bool MapGridView::moveCursor(int key)
     return true;
 }
 
-QString MapGridView::csv() const
+LongTable MapGridView::numbers() const
 {
-    QString text;
+    LongTable table;
     for (std::size_t i = 0; i < layout().shape().size(); ++i)
-        text += QStringLiteral("i%1,").arg(i);
-    text += QStringLiteral("value\n");
+        table.header += 'i' + std::to_string(i) + ',';
+    table.header += "value\n";
     if (!hasTensor())
-        return text;
-    PlaneCell cell;
-    for (cell.plane = 0; cell.plane < layout().planes(); ++cell.plane) {
-        for (cell.y = 0; cell.y < layout().height(); ++cell.y) {
-            for (cell.x = 0; cell.x < layout().width(); ++cell.x) {
-                for (const std::int64_t each : layout().index(cell))
-                    text += QString::number(each) + QLatin1Char(',');
-                text += formatExact(m_atlas.reader().at(cell)) + QLatin1Char('\n');
-            }
-        }
-    }
-    return text;
+        return table;
+    table.lines = layout().planes() * layout().height() * layout().width();
+    table.append = [reader = m_atlas.reader()](std::int64_t line, std::string &text) {
+        const std::int64_t width = reader.layout().width(), plane = reader.layout().height() * width;
+        const PlaneCell cell{line / plane, line % plane / width, line % width};
+        for (const std::int64_t each : reader.layout().index(cell))
+            text += std::to_string(each) + ',';
+        text += formatExact(reader.at(cell)).toStdString() + '\n';
+    };
+    return table;
 }
 
 ExportSource MapGridView::exportSource() const
@@ -383,7 +400,7 @@ ExportSource MapGridView::exportSource() const
     auto *self = const_cast<MapGridView *>(this); // the actions outlive no view, and change nothing but its cache
     return {[this] { return m_title.isEmpty() ? QStringLiteral("maps") : m_title; }, [this] { return m_grid.size(); },
             [self](QPainter &painter) { self->paintContent(painter, QRectF(QPointF(), QSizeF(self->m_grid.size()))); },
-            [this] { return csv(); }};
+            LongCsv{[this] { return numbers(); }}};
 }
 
 } // namespace vitrine

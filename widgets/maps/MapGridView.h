@@ -14,6 +14,9 @@
 
 namespace vitrine {
 
+class LatestJob;
+struct LongTable;
+
 /// Indices of a tensor that light up: inclusive corners.
 struct MapHighlight {
     Index first, last;
@@ -54,6 +57,8 @@ public:
     const PlaneLayout &layout() const { return m_atlas.reader().layout(); }
     const GridGeometry &geometry() const { return m_grid; }
     const Snapshot &tensor() const { return m_atlas.reader().tensor(); }
+    /// The range of a large tensor is being found; the scale is that of its first plane so far.
+    bool isRanging() const { return m_atlas.needsLayerRange(); }
     bool hasTensor() const { return m_atlas.reader().isValid(); }
     ColourScale legend() const { return m_atlas.legend(); }
     ScaleMode scaleMode() const { return m_atlas.mode(); }
@@ -89,12 +94,13 @@ protected:
 private:
     void relayout();
     void reload(const Snapshot &tensor, TensorRole role, PlaneChoice choice);
+    void findRange();
     QPointF scrollOffset() const;
     void repaintCell(const std::optional<PlaneCell> &cell);
     void scrollTo(const PlaneCell &cell);
     QString tipOf(const PlaneCell &cell) const { return m_describer ? m_describer(cell) : describe(cell); }
     bool moveCursor(int key);
-    QString csv() const;
+    LongTable numbers() const;
 
     /// `withPictures` false: they are there already, from compose().
     void paintContent(QPainter &painter, const QRectF &visible, bool withPictures = true);
@@ -107,6 +113,7 @@ private:
     void paintFrame(QPainter &painter, const QRectF &rect, const QColor &colour, double width) const;
 
     mutable MapAtlas m_atlas;
+    LatestJob *m_ranging; ///< of a large tensor
     GridGeometry m_grid;
     std::function<QString(const PlaneCell &)> m_describer;
     QString m_message, m_title;

@@ -1,6 +1,7 @@
 #include "app/studio/network/Exporter.h"
 
 #include "widgets/common/Format.h"
+#include "widgets/common/LongCsv.h"
 #include "widgets/session/Selection.h"
 #include "widgets/session/StepCursor.h"
 
@@ -14,43 +15,31 @@ namespace vitrine {
 
 namespace {
 
-QString header(std::size_t dimensions)
+std::string header(std::size_t dimensions)
 {
     if (dimensions == 4)
-        return QStringLiteral("n,c,y,x,value\n");
+        return "n,c,y,x,value\n";
     if (dimensions == 2)
-        return QStringLiteral("n,k,value\n");
-    QString text;
+        return "n,k,value\n";
+    std::string text;
     for (std::size_t i = 0; i < dimensions; ++i)
-        text += QStringLiteral("d%1,").arg(i);
-    return text + QStringLiteral("value\n");
-}
-
-/// The next index in row-major order; false after the last.
-bool advance(Shape &index, const Shape &shape)
-{
-    for (std::size_t dimension = shape.size(); dimension-- > 0;) {
-        if (++index[dimension] < shape[dimension])
-            return true;
-        index[dimension] = 0;
-    }
-    return false;
+        text += 'd' + std::to_string(i) + ',';
+    return text + "value\n";
 }
 
 } // namespace
 
-QString tensorCsv(const Snapshot &tensor)
+LongTable tensorTable(const Snapshot &tensor)
 {
-    QString text = header(tensor.shape().size());
-    if (tensor.elementCount() == 0)
-        return text;
-    Shape index(tensor.shape().size(), 0);
-    do {
-        for (const std::int64_t i : index)
-            text += QString::number(i) + QLatin1Char(',');
-        text += formatExact(tensor.at(index)) + QLatin1Char('\n');
-    } while (advance(index, tensor.shape()));
-    return text;
+    LongTable table;
+    table.header = header(tensor.shape().size());
+    table.lines = tensor.elementCount();
+    table.append = [tensor, strides = contiguousStrides(tensor.shape())](std::int64_t line, std::string &text) {
+        for (std::size_t i = 0; i < strides.size(); ++i)
+            text += std::to_string(line / strides[i] % tensor.shape()[i]) + ',';
+        text += formatExact(tensor.flat(line)).toStdString() + '\n';
+    };
+    return table;
 }
 
 Exporter::Exporter(std::function<ExportSource()> stage, const Selection *selection, const StepCursor *cursor,
@@ -88,7 +77,7 @@ void Exporter::saveNumbers()
     source.name = [path, backward] {
         return path + (backward ? QStringLiteral("-gradient") : QStringLiteral("-output"));
     };
-    source.csv = [tensor] { return tensorCsv(tensor); };
+    source.csv = LongCsv{[tensor] { return tensorTable(tensor); }};
     save(tr("Save Numbers"), tr("Table (*.csv)"), QStringLiteral("csv"), source);
 }
 
@@ -102,10 +91,12 @@ void Exporter::save(const QString &title, const QString &filters, const QString 
     if (QFileInfo(file).suffix().isEmpty())
         file += QLatin1Char('.') + suffix;
     m_folder = QFileInfo(file).absolutePath();
-    if (const auto done = exportTo(file, source); !done)
-        emit failed(done.error());
-    else
-        emit saved(file);
+    saveTo(file, source, m_window, this, [this, file](const Result<void> &done) {
+        if (!done)
+            emit failed(done.error());
+        else
+            emit saved(file);
+    });
 }
 
 } // namespace vitrine

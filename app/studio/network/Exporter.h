@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/LongTable.h"
 #include "core/base/Result.h"
 #include "core/tensor/Snapshot.h"
 #include "widgets/common/Export.h"
@@ -46,6 +47,6 @@ private:
 };
 
 /// A tensor as CSV: a line a number, its indices first. "n,c,y,x,value".
-QString tensorCsv(const Snapshot &tensor);
+LongTable tensorTable(const Snapshot &tensor);
 
 } // namespace vitrine

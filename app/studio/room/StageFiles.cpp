@@ -1,5 +1,7 @@
 #include "app/studio/room/StageFiles.h"
 
+#include "widgets/common/LongCsv.h"
+
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -44,10 +46,12 @@ void StageFiles::ask(const QString &title, const QString &filters, const QString
 
 void StageFiles::saveAs(const QString &file)
 {
-    if (const auto done = exportTo(file, m_stage()); !done)
-        emit failed(done.error());
-    else
-        emit saved(file);
+    saveTo(file, m_stage(), m_window, this, [this, file](const Result<void> &done) {
+        if (!done)
+            emit failed(done.error());
+        else
+            emit saved(file);
+    });
 }
 
 } // namespace vitrine

@@ -1,3 +1,4 @@
+#include "widgets/common/LongCsv.h"
 #include "widgets/maps/MapGridView.h"
 #include "widgets/maps/Thumbnail.h"
 
@@ -48,7 +49,70 @@ private slots:
     void longRowsAreEnlarged();
     void barsOfNoNumbersAreSeen();
     void keysWithCtrlAreTheWindows();
+    void largeTensorsAreRangedElsewhere();
+    void newestRangeWins();
+    void numbersAreTheTensors();
 };
+
+/// The range of a large tensor comes from another thread; until then that of the first plane stands in.
+void TestMapGridView::largeTensorsAreRangedElsewhere()
+{
+    MapGridView view;
+    view.resize(400, 300);
+    view.show();
+    QSignalSpy changed(&view, &MapGridView::scaleChanged);
+    std::vector<float> values(std::size_t(8) * 200 * 200, 10);
+    std::fill_n(values.begin(), 200 * 200, 5.0F);
+    view.setTensor(Snapshot::of({1, 8, 200, 200}, std::move(values)));
+    QVERIFY(view.isRanging());
+    QCOMPARE(view.legend().high(), 5.0F);
+    const auto colour = [&view] { return view.viewport()->grab().toImage().pixel(centreOf(view, {0, 100, 100})); };
+    QCOMPARE(colour(), ColourScale(ValueSpan{0, 5}).colour(5));
+    QTRY_VERIFY(!view.isRanging());
+    QCOMPARE(changed.count(), 2);
+    QCOMPARE(view.legend().high(), 10.0F);
+    QCOMPARE(colour(), ColourScale(ValueSpan{0, 10}).colour(5));
+    view.setTensor(counting({1, 2, 4, 4})); // small ones at once
+    QVERIFY(!view.isRanging());
+    QCOMPARE(view.legend().high(), 31.0F);
+}
+
+void TestMapGridView::newestRangeWins()
+{
+    MapGridView view;
+    view.show();
+    for (int i = 0; i < 20; ++i)
+        view.setTensor(counting({1, 4, 300, 300}, static_cast<float>(10'000 * i)));
+    QTRY_VERIFY(!view.isRanging());
+    QCOMPARE(view.legend().high(), 190'000.0F + 359'999.0F);
+    // Nor does one come for what is no longer there.
+    view.setTensor(counting({1, 4, 300, 300}, 7));
+    view.setMessage(QStringLiteral("nothing"));
+    QVERIFY(!view.isRanging());
+    QTest::qWait(0);
+    QVERIFY(!view.hasTensor());
+}
+
+void TestMapGridView::numbersAreTheTensors()
+{
+    MapGridView view;
+    view.resize(400, 300);
+    view.setTensor(counting({1, 2, 2, 3}, 0.5F));
+    const ExportSource source = view.exportSource();
+    QVERIFY(longCsv(source));
+    const LongTable table = longCsv(source)->table();
+    QCOMPARE(table.lines, 12);
+    const QStringList lines = QString::fromStdString(toText(table)).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    QCOMPARE(lines.front(), QStringLiteral("i0,i1,i2,i3,value"));
+    QCOMPARE(lines[1], QStringLiteral("0,0,0,0,0.5"));
+    QCOMPARE(lines[11], QStringLiteral("0,1,1,1,10.5"));
+    QCOMPARE(source.csv(), QString::fromStdString(toText(table)));
+    view.setMessage(QString());
+    QCOMPARE(table.lines, 12); // it owns what it reads
+    std::string text;
+    table.append(11, text);
+    QCOMPARE(text, std::string("0,1,1,2,11.5\n"));
+}
 
 /// A long signal: pixels times values are more than 2³¹.
 void TestMapGridView::longRowsAreEnlarged()

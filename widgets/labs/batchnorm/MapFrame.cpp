@@ -1,5 +1,6 @@
 #include "widgets/labs/batchnorm/MapFrame.h"
 
+#include "widgets/common/LongCsv.h"
 #include "widgets/common/Theme.h"
 #include "widgets/labs/batchnorm/NormState.h"
 #include "widgets/maps/ColourLegend.h"
@@ -10,6 +11,8 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 namespace vitrine {
 
@@ -76,17 +79,27 @@ void paintFrames(QPainter &painter, std::span<const MapFrame> frames)
     }
 }
 
-QString csvOf(std::span<const MapFrame> frames)
+/// One behind the other, each line under the title of its map.
+LongTable tableOf(std::span<const MapFrame> frames)
 {
-    QString text;
+    LongTable all;
+    std::vector<LongTable> parts;
+    std::vector<std::string> titles;
     for (const MapFrame &frame : frames) {
-        const QStringList lines = frame.view->exportSource().csv().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-        if (text.isEmpty() && !lines.isEmpty())
-            text = QStringLiteral("map,%1\n").arg(lines.front());
-        for (const QString &line : lines.mid(1))
-            text += QStringLiteral("\"%1\",%2\n").arg(frame.title->text(), line);
+        parts.push_back(longCsv(frame.view->exportSource())->table());
+        titles.push_back('"' + frame.title->text().toStdString() + "\",");
+        all.lines += parts.back().lines;
     }
-    return text;
+    if (!parts.empty())
+        all.header = "map," + parts.front().header;
+    all.append = [parts, titles](std::int64_t line, std::string &text) {
+        std::size_t part = 0;
+        for (; line >= parts[part].lines; ++part)
+            line -= parts[part].lines;
+        text += titles[part];
+        parts[part].append(line, text);
+    };
+    return all;
 }
 
 } // namespace
@@ -94,7 +107,8 @@ QString csvOf(std::span<const MapFrame> frames)
 ExportSource mapFramesSource(std::span<const MapFrame> frames, const QString &name)
 {
     return {[name] { return name; }, [frames] { return sizeOf(frames); },
-            [frames](QPainter &painter) { paintFrames(painter, frames); }, [frames] { return csvOf(frames); }};
+            [frames](QPainter &painter) { paintFrames(painter, frames); },
+            LongCsv{[frames] { return tableOf(frames); }}};
 }
 
 } // namespace vitrine

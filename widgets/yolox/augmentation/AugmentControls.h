@@ -24,7 +24,7 @@ public:
     explicit AugmentControls(AugmentSession *session, QWidget *parent = nullptr);
 
     /// Kinds of steps of undo; the rows follow.
-    enum Kind { centerKind = 1, switchKind, pictureKind, firstRowKind };
+    enum Kind { centerKind = 1, switchKind, pictureKind, frameKind, firstRowKind };
 
     /// By their places in this list: for tests and the keyboard.
     enum class Row {

@@ -139,6 +139,12 @@ void AugmentSession::setTrial(const AugmentTrial &trial, const QString &text, in
         push(trial, text, kind, joins);
 }
 
+void AugmentSession::tryOut(const AugmentTrial &trial)
+{
+    if (isReady() && trial != m_trial)
+        show(trial);
+}
+
 void AugmentSession::draw(std::uint64_t seed)
 {
     if (isReady())

@@ -68,6 +68,8 @@ public:
 public slots:
     /// A step of undo; `kind` tells which number it is (from 0 to 99): steps that `joins` are one with the one before.
     void setTrial(const vitrine::AugmentTrial &trial, const QString &text, int kind = 0, bool joins = false);
+    /// Seen, but no step of undo yet: while it is being dragged.
+    void tryOut(const vitrine::AugmentTrial &trial);
     void draw(std::uint64_t seed); ///< from the ranges that are set
     void setRanges(const vitrine::AugmentSettings &settings); ///< drawn anew from the same seed
     void exchange(int part); ///< another picture for a quarter of the mosaic

@@ -1,9 +1,13 @@
 #include "widgets/yolox/augmentation/MosaicView.h"
 
+#include "widgets/common/ArrowKeys.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
 #include "widgets/yolox/augmentation/AugmentControls.h"
 #include "widgets/yolox/augmentation/AugmentSession.h"
+#include "widgets/yolox/augmentation/FrameHandle.h"
+#include "widgets/yolox/augmentation/FrameHandles.h"
+#include "widgets/yolox/augmentation/TrialDrag.h"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -20,11 +24,13 @@ namespace {
 
 constexpr double handleReach = 14; ///< pixels of the screen
 constexpr double handleRadius = 8;
-constexpr double margin = 1.12; ///< the frame of the cut may reach out of the canvas
+constexpr double margin = 1.25; ///< the frame of the cut may reach out of the canvas
 
 } // namespace
 
-MosaicView::MosaicView(AugmentSession *session, QWidget *parent) : TracedView(parent), m_session(session)
+MosaicView::MosaicView(AugmentSession *session, QWidget *parent)
+    : TracedView(parent), m_session(session), m_frame(new FrameHandles(session, this)),
+      m_drag(new TrialDrag(session, this))
 {
     setFocusPolicy(Qt::StrongFocus);
     setMargin(margin);
@@ -33,7 +39,7 @@ MosaicView::MosaicView(AugmentSession *session, QWidget *parent) : TracedView(pa
         setAccessibleName(tr("Canvas of the mosaic"));
         setAccessibleDescription(tr("Arrow keys move the centre, with Shift by one pixel; 1 to 4 exchange a picture"));
         setToolTip(tr("Drag the centre; click a quarter for another picture (keys: arrows, 1 to 4). The frame is what "
-                      "is cut out: the result."));
+                      "is cut out, the result: drag it, its corners, edges and the knob; Tab reaches them too."));
     });
 }
 
@@ -88,7 +94,8 @@ void MosaicView::paintEvent(QPaintEvent *event)
     const PictureTransform to = transform();
     const QPointF middle = to.map(center());
     const QRectF canvas = to.map(QRectF(QPointF(), QSizeF(contentSize())));
-    if (m_hovered >= 0 && !m_isDragging) {
+    m_frame->paintArm(painter);
+    if (m_hovered >= 0 && !m_drag->isActive() && !m_frame->isDragging()) {
         const QRectF quarter =
             QRectF(m_hovered % 2 ? middle.x() : canvas.left(), m_hovered / 2 ? middle.y() : canvas.top(), 0, 0);
         const QPointF end(m_hovered % 2 ? canvas.right() : middle.x(), m_hovered / 2 ? canvas.bottom() : middle.y());
@@ -133,70 +140,133 @@ QString MosaicView::tipAt(const QPointF &place) const
         .arg(AugmentSession::pictureName(picture));
 }
 
-void MosaicView::moveCenter(const QPointF &place, bool joins)
+AugmentTrial MosaicView::withCenter(AugmentTrial trial, const QPointF &place) const
 {
-    if (!m_session->isReady())
-        return;
-    AugmentTrial trial = m_session->trial();
     const auto along = [](double value, int side) {
         return std::clamp(static_cast<int>(std::lround(value)), 0, 2 * side);
     };
     trial.mosaic().centerX = along(place.x(), m_session->width());
     trial.mosaic().centerY = along(place.y(), m_session->height());
-    m_session->setTrial(trial, tr("Centre of the mosaic"), AugmentControls::centerKind, joins);
+    return trial;
 }
 
 void MosaicView::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton || contentSize().isEmpty())
         return;
-    m_isDragging = isAtCenter(event->position());
-    m_hasMoved = false;
-    m_pressed = m_isDragging ? -1 : partAt(transform().unmap(event->position()));
+    const bool isAtCenter = this->isAtCenter(event->position());
+    m_pressed = isAtCenter ? -1 : partAt(transform().unmap(event->position()));
+    if (isAtCenter)
+        m_drag->begin();
+    else if (m_frame->gripAt(event->position()))
+        m_grip = event->position();
 }
 
 void MosaicView::mouseMoveEvent(QMouseEvent *event)
 {
-    if (m_isDragging) {
-        moveCenter(transform().unmap(event->position()), std::exchange(m_hasMoved, true));
-        return;
-    }
+    if (m_drag->isActive())
+        return m_drag->show(withCenter(m_drag->before(), transform().unmap(event->position())));
+    if (m_grip || m_frame->isDragging())
+        return dragFrame(event->position());
     TracedView::mouseMoveEvent(event);
-    const bool atCenter = isAtCenter(event->position());
-    setCursor(atCenter ? Qt::SizeAllCursor : Qt::PointingHandCursor);
-    const int part = atCenter ? -1 : partAt(transform().unmap(event->position()));
+    showCursor(event->position());
+    const int part = isAtCenter(event->position()) ? -1 : partAt(transform().unmap(event->position()));
     if (std::exchange(m_hovered, part) != part)
         update();
 }
 
+/// A click exchanges a picture; the frame moves once the mouse has gone some way.
+void MosaicView::dragFrame(const QPointF &place)
+{
+    if (m_grip && (place - *m_grip).manhattanLength() >= QApplication::startDragDistance()) {
+        m_pressed = -1;
+        if (const auto grip = m_frame->gripAt(*m_grip))
+            m_frame->press(*grip, *m_grip);
+        m_grip.reset();
+    }
+    m_frame->drag(place);
+}
+
+void MosaicView::showCursor(const QPointF &place)
+{
+    if (isAtCenter(place))
+        setCursor(Qt::SizeAllCursor);
+    else if (const auto grip = m_frame->gripAt(place))
+        setCursor(*grip == FrameGrip::Move ? Qt::OpenHandCursor : FrameHandle::cursorOf(*grip));
+    else
+        setCursor(Qt::PointingHandCursor);
+}
+
 void MosaicView::mouseReleaseEvent(QMouseEvent *event)
 {
+    if (event->button() != Qt::LeftButton)
+        return;
     const int part = partAt(transform().unmap(event->position()));
-    if (!std::exchange(m_isDragging, false) && part >= 0 && part == m_pressed)
+    m_grip.reset();
+    m_frame->release();
+    m_drag->finish(tr("Centre of the mosaic"), AugmentControls::centerKind);
+    if (part >= 0 && part == std::exchange(m_pressed, -1))
         m_session->exchange(part);
-    m_pressed = -1;
     update();
+}
+
+bool MosaicView::cancelDrag()
+{
+    if (!m_drag->isActive() && !m_frame->isDragging() && !m_grip)
+        return false;
+    m_drag->cancel();
+    m_frame->cancel();
+    m_grip.reset();
+    m_pressed = -1;
+    return true;
 }
 
 void MosaicView::keyPressEvent(QKeyEvent *event)
 {
+    if (event->key() == Qt::Key_Escape && cancelDrag())
+        return;
     if (event->key() >= Qt::Key_1 && event->key() <= Qt::Key_4) {
         m_session->exchange(event->key() - Qt::Key_1);
         return;
     }
-    QPointF by;
-    if (event->key() == Qt::Key_Left)
-        by = {-1, 0};
-    else if (event->key() == Qt::Key_Right)
-        by = {1, 0};
-    else if (event->key() == Qt::Key_Up)
-        by = {0, -1};
-    else if (event->key() == Qt::Key_Down)
-        by = {0, 1};
-    else
+    const QPoint by = arrowDirection(event->key());
+    if (by.isNull() || !m_session->isReady())
         return TracedView::keyPressEvent(event);
     const double step = event->modifiers() & Qt::ShiftModifier ? 1 : std::max(1, m_session->width() / 50);
-    moveCenter(center() + by * step, event->isAutoRepeat());
+    m_session->setTrial(withCenter(m_session->trial(), center() + QPointF(by) * step), tr("Centre of the mosaic"),
+                        AugmentControls::centerKind, event->isAutoRepeat());
+}
+
+/// The window has shortcuts on the arrows and on Esc.
+bool MosaicView::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *press = static_cast<QKeyEvent *>(event);
+        const bool isPlain = !(press->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+        const bool isDragging = m_drag->isActive() || m_frame->isDragging() || m_grip;
+        if (isPlain && (!arrowDirection(press->key()).isNull() || (isDragging && press->key() == Qt::Key_Escape))) {
+            event->accept();
+            return true;
+        }
+    }
+    return TracedView::event(event);
+}
+
+void MosaicView::contentChanged()
+{
+    m_frame->place(transform());
+}
+
+void MosaicView::resizeEvent(QResizeEvent *event)
+{
+    TracedView::resizeEvent(event);
+    m_frame->place(transform());
+}
+
+void MosaicView::hideEvent(QHideEvent *event)
+{
+    cancelDrag();
+    TracedView::hideEvent(event);
 }
 
 void MosaicView::leaveEvent(QEvent *event)

@@ -59,6 +59,7 @@ void TracedView::setShown(const QImage &image, const std::vector<TracedBox> &box
 {
     m_image = image;
     m_boxes = boxes;
+    contentChanged();
     update();
 }
 

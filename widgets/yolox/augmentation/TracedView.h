@@ -56,6 +56,8 @@ protected:
     virtual void paintUnder(QPainter &, const PictureTransform &) const { }
     virtual QString tipAt(const QPointF &place) const; ///< in pixels of the picture
     QSize contentSize() const { return m_image.size(); }
+    /// Another picture is shown, maybe of another size.
+    virtual void contentChanged() { }
 
 private:
     PictureTransform transformFor(const QSizeF &room) const;

@@ -1,6 +1,7 @@
 #include "widgets/yolox/backbone/StagesPage.h"
 
 #include "widgets/common/Format.h"
+#include "widgets/common/LongCsv.h"
 #include "widgets/common/Translated.h"
 #include "widgets/yolox/YoloxState.h"
 #include "widgets/yolox/backbone/BackboneRunner.h"
@@ -211,7 +212,16 @@ bool StagesPage::climb()
 ExportSource StagesPage::exportSource() const
 {
     ExportSource source = m_maps->exportSource();
-    source.csv = [this, maps = source.csv] { return m_own->exportSource().csv() + QLatin1Char('\n') + maps(); };
+    const auto own = [this] { return m_own->exportSource().csv() + QLatin1Char('\n'); };
+    const ExportSource maps = source;
+    if (longCsv(maps))
+        source.csv = LongCsv{[own, maps] {
+            LongTable table = longCsv(maps)->table();
+            table.header.insert(0, own().toStdString());
+            return table;
+        }};
+    else
+        source.csv = [own, maps] { return own() + maps.csv(); };
     return source;
 }
 
