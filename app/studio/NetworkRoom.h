@@ -94,6 +94,7 @@ private:
     void showInsideChoices();
     void connectOwnBlocks();
     void showBuildChoices();
+    void showLock();
     void connectStepping();
     void connectRipple();
     void connectLive();

@@ -54,6 +54,7 @@ void NetworkRoom::connectBuild()
     connect(m_session, &Session::outcomeChanged, this, [this] {
         if (std::exchange(m_isAtEnd, false))
             m_cursor->toLoss();
+        showLock();
     });
     showBuildChoices();
 }
@@ -67,8 +68,19 @@ void NetworkRoom::showBuildChoices()
     const bool hasSelection = isShown && m_build->editor()->hasSelection();
     for (const Command command :
          {Command::Cut, Command::Copy, Command::Duplicate, Command::RenameBlock, Command::DeleteBlocks,
-          Command::DeleteAndJoin, Command::GroupBlocks, Command::UngroupBlocks, Command::FreezeBlocks})
+          Command::DeleteAndJoin, Command::GroupBlocks, Command::UngroupBlocks})
         enable(command, hasSelection);
+    showLock();
+}
+
+/// Once more when the network has changed, or been checked: only then is known which blocks have weights.
+void NetworkRoom::showLock()
+{
+    const CanvasEditor *editor = m_build->editor();
+    const bool hasSelection = m_stages->currentWidget() == m_canvas && editor->hasSelection();
+    const bool canLock = !editor->inside().isEmpty() || editor->canFreeze(); // within a composite it says why not
+    enable(Command::FreezeBlocks, hasSelection && canLock,
+           hasSelection && !canLock ? tr("What is selected has no weights: there is nothing to lock.") : QString());
 }
 
 } // namespace vitrine

@@ -50,9 +50,10 @@ void Room::handle(Command command, std::function<void(bool)> run)
     stateOf(command).run = std::move(run);
 }
 
-void Room::enable(Command command, bool enabled)
+void Room::enable(Command command, bool enabled, const QString &whyNot)
 {
-    if (std::exchange(stateOf(command).isEnabled, enabled) != enabled)
+    const bool isOther = std::exchange(stateOf(command).isEnabled, enabled) != enabled;
+    if (std::exchange(stateOf(command).whyNot, whyNot) != whyNot || isOther)
         emit commandChanged(command);
 }
 

@@ -144,6 +144,7 @@ void Rooms::apply(Command command)
         return;
     QAction *action = m_actions[command];
     action->setEnabled(m_current->isEnabled(command));
+    Actions::explain(action, m_current->whyNot(command));
     // Of a group one is always checked.
     if (action->isCheckable() && (m_current->isChecked(command) || !action->actionGroup()))
         action->setChecked(m_current->isChecked(command));

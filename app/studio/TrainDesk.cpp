@@ -339,12 +339,14 @@ void TrainDesk::notice(const Question &before, const Question &after)
 
 void TrainDesk::applySettings()
 {
-    const TrainSettings &settings = m_state->settings();
+    TrainSettings settings = m_state->settings();
     // Another optimizer has other state: it begins with the next run. Settings that came with a network of another kind
     // are not for the run of the one before.
     if (!m_training->hasRun() || taskOf(m_training->request().network) != m_task
         || settings.optimizer != m_training->request().settings.optimizer)
         return;
+    // Another size of batch begins with the next run, and so does the rate that came along with it.
+    settings.setBatchSize(m_training->request().settings.batchSize, isDetector(m_training->request().network));
     m_training->setControls(settings.controls());
     m_training->setEpochs(settings.epochs);
 }

@@ -77,8 +77,11 @@ bool Inference::addBlock(const PlannedBlock &planned, std::vector<ValueRef> inpu
     return true;
 }
 
+/// A block without weights has nothing to be locked: a dropout that a file calls frozen drops all the same.
 void Inference::freeze(const GraphBlock &block)
 {
+    if (!hasWeights(m_graph, block))
+        return;
     for (int i = block.firstNode; i < block.endNode; ++i) {
         Node &node = m_graph.nodes[static_cast<std::size_t>(i)];
         node.isFrozen = true;

@@ -383,15 +383,34 @@ void CanvasEditor::freeze()
 {
     if (refuses())
         return;
-    const edit::Ids ids = m_view->canvas()->selectedIds();
-    if (ids.empty())
-        return;
-    const bool areFrozen = std::ranges::all_of(ids, [this](const std::string &id) {
-        const Block *block = m_network->find(id);
-        return block && block->isFrozen;
+    const edit::Ids ids = m_view->canvas()->selectedIds(), lockable = withWeights(ids);
+    const auto isFrozen = [this](const std::string &id) { return isLocked(id); };
+    // A lock that a file put on a block without weights goes with the others, or alone.
+    if (!ids.empty() && std::ranges::all_of(lockable, isFrozen) && std::ranges::any_of(ids, isFrozen))
+        tell(tr("Unlock %1").arg(describe(ids)), edit::setFrozen(*m_network, ids, false));
+    else if (!lockable.empty())
+        tell(tr("Lock %1").arg(describe(lockable)), edit::setFrozen(*m_network, lockable, true));
+}
+
+edit::Ids CanvasEditor::withWeights(edit::Ids ids) const
+{
+    std::erase_if(ids, [this](const std::string &id) {
+        const BlockItem *item = m_view->canvas()->find(QString::fromStdString(id));
+        return item && item->block().isWeightless;
     });
-    const QString text = areFrozen ? tr("Unlock %1") : tr("Lock %1");
-    tell(text.arg(describe(ids)), edit::setFrozen(*m_network, ids, !areFrozen));
+    return ids;
+}
+
+bool CanvasEditor::isLocked(const std::string &id) const
+{
+    const Block *block = m_network->find(id);
+    return block && block->isFrozen;
+}
+
+bool CanvasEditor::canFreeze() const
+{
+    const edit::Ids ids = m_view->canvas()->selectedIds();
+    return !withWeights(ids).empty() || std::ranges::any_of(ids, [this](const std::string &id) { return isLocked(id); });
 }
 
 void CanvasEditor::renameGroup(int group, const QString &name)

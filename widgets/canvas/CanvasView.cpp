@@ -82,13 +82,12 @@ void CanvasView::connectLens()
 
 void CanvasView::setNetwork(const Network &network, const GraphResult &result)
 {
-    setModel(
-        makeCanvasModel(network, result.graph ? outputShapes(*result.graph) : result.outputShapes, result.problems));
+    setModel(makeCanvasModel(network, result));
 }
 
 void CanvasView::setNetwork(const Network &network, const Graph &graph)
 {
-    setModel(makeCanvasModel(network, outputShapes(graph), {}));
+    setModel(makeCanvasModel(network, graph));
 }
 
 void CanvasView::setInside(const Inside &inside, const Graph &graph)
@@ -106,8 +105,7 @@ void CanvasView::setModel(CanvasModel model)
 
 void CanvasView::showEdit(const Network &network, const GraphResult &result)
 {
-    showEdit(
-        makeCanvasModel(network, result.graph ? outputShapes(*result.graph) : result.outputShapes, result.problems));
+    showEdit(makeCanvasModel(network, result));
 }
 
 void CanvasView::showEdit(const Inside &inside, const Graph &graph)
