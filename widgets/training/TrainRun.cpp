@@ -171,12 +171,14 @@ void TrainRun::noteFound(const ValidationAnswers &answers)
     for (std::size_t n = 0; n < answers.items.size() && m_found.pictures.size() < foundPictures; ++n)
         m_found.pictures.push_back(
             {answers.items[n],
-             foundBoxes(std::span(rows).subspan(n * each, each), m_found.width, m_found.height, asShown)});
+             foundBoxes(std::span(rows).subspan(n * each, each), m_found.width, m_found.height, asShown),
+             n < answers.objects.size() ? answers.objects[n] : std::vector<MarkedObject>()});
 }
 
 void TrainRun::endEpoch(const EpochRecord &epoch)
 {
     m_update.epochs.push_back(epoch);
+    m_sinceWeights.invalidate(); // what an epoch ends with is kept, as far as there is room
     if (!m_found.pictures.empty()) {
         m_found.step = m_trainer->step();
         m_found.epoch = epochsDone();
