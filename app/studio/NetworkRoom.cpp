@@ -367,6 +367,8 @@ void NetworkRoom::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         showFacts();
+    if (event->type() == QEvent::LanguageChange && m_build)
+        showLock(); // why it is not enabled
     Room::changeEvent(event);
 }
 

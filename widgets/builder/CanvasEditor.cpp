@@ -410,7 +410,8 @@ bool CanvasEditor::isLocked(const std::string &id) const
 bool CanvasEditor::canFreeze() const
 {
     const edit::Ids ids = m_view->canvas()->selectedIds();
-    return !withWeights(ids).empty() || std::ranges::any_of(ids, [this](const std::string &id) { return isLocked(id); });
+    return !withWeights(ids).empty()
+        || std::ranges::any_of(ids, [this](const std::string &id) { return isLocked(id); });
 }
 
 void CanvasEditor::renameGroup(int group, const QString &name)

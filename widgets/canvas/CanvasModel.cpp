@@ -178,8 +178,8 @@ CanvasModel makeCanvasModel(const Network &network, const OutputShapes &shapes, 
 
 CanvasModel makeCanvasModel(const Network &network, const GraphResult &result)
 {
-    CanvasModel model = makeCanvasModel(network, result.graph ? outputShapes(*result.graph) : result.outputShapes,
-                                        result.problems);
+    CanvasModel model =
+        makeCanvasModel(network, result.graph ? outputShapes(*result.graph) : result.outputShapes, result.problems);
     markWeightless(model, result.graph ? *result.graph : result.soundPart);
     return model;
 }

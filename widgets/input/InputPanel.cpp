@@ -1,5 +1,6 @@
 #include "widgets/input/InputPanel.h"
 
+#include "core/training/detection/IsDetector.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/SegmentedControl.h"
 #include "widgets/input/AnswerView.h"
@@ -222,6 +223,8 @@ void InputPanel::showOutcome()
         m_preview->setEmpty(tr("This network takes no picture."));
     else
         m_preview->setPicture(outcome->picture, outcome->geometry, inputSize(*outcome));
+    m_preview->setMarked(isDetector(outcome->network) && !outcome->objects.empty() ? outcome->objects.front()
+                                                                                   : std::vector<MarkedObject>());
     m_source->setVisible(!outcome->picture.isNull());
     for (QToolButton *button : {m_previous, m_next})
         button->setVisible(outcome->setSize > 0);

@@ -3,6 +3,7 @@
 #include "core/graph/MemoryLimit.h"
 #include "core/tensor/SingleThread.h"
 #include "core/trace/Targets.h"
+#include "core/training/models/TargetsOf.h"
 #include "widgets/session/AnswerMaker.h"
 
 #include <algorithm>
@@ -111,10 +112,30 @@ bool hasLoss(const Graph &graph)
                        [](const Node &node) { return node.kind->category() == Category::Loss; });
 }
 
-/// What a loss compares its prediction with: the classes that are wanted, else what the network answers.
-auto targetMaker(Labels wanted)
+/// The objects of a set, by the classes of the network: their names where it names them, else their places. What it
+/// does not know is none of its business.
+std::vector<std::vector<MarkedObject>> knownObjects(std::vector<std::vector<MarkedObject>> pictures,
+                                                    const std::vector<std::string> &set, const Network &network)
 {
-    return [wanted = std::move(wanted)](const Node &loss, const Snapshot &prediction) {
+    const std::vector<std::string> &known = network.classes.empty() ? set : network.classes;
+    for (auto &objects : pictures) {
+        std::erase_if(objects, [&](MarkedObject &object) {
+            const auto label = static_cast<std::size_t>(object.label);
+            const auto found = label < set.size() ? std::ranges::find(known, set[label]) : known.end();
+            object.label = found - known.begin();
+            return found == known.end();
+        });
+    }
+    return pictures;
+}
+
+/// What a loss compares its prediction with: the objects that are marked, or the classes that are wanted, else what the
+/// network answers.
+auto targetMaker(Labels wanted, std::vector<std::vector<MarkedObject>> objects)
+{
+    return [wanted = std::move(wanted), objects = std::move(objects)](const Node &loss, const Snapshot &prediction) {
+        if (loss.kind->type() == "YOLOXLoss" && static_cast<std::int64_t>(objects.size()) == prediction.shape()[0])
+            return objectTarget(objects);
         Labels classes = wanted;
         dropUnknown(classes, classCount(prediction.shape()));
         return makeTarget(loss, prediction, classes);
@@ -229,7 +250,7 @@ Result<TensorMap> Workbench::inputs(const Question &question, const Graph &graph
             return format.error();
         format->fit = question.fit.value_or(format->fit);
         format->invert = question.invert.value_or(format->invert);
-        const auto items = set(question.batch.set);
+        const auto items = set(setOf(question, outcome.network));
         if (!items)
             return items.error();
         auto batch = this->batch(question, shape, *format, **items);
@@ -241,6 +262,7 @@ Result<TensorMap> Workbench::inputs(const Question &question, const Graph &graph
         outcome.geometry = batch->geometry;
         outcome.setSize = (*items)->size();
         labels = batch->labels;
+        outcome.objects = knownObjects(std::move(batch->objects), (*items)->classes(), outcome.network);
     }
     return inputs;
 }
@@ -283,7 +305,7 @@ Result<std::shared_ptr<const Outcome>> Workbench::answer(const Job &job)
     request.device = *device;
     request.seed = question.weights.seed;
     request.cancel = job.cancel;
-    request.target = targetMaker(chosenClasses(question.target, labels));
+    request.target = targetMaker(chosenClasses(question.target, labels), outcome->objects);
     request.backward = !job.isFleeting && hasLoss(request.graph);
     request.progress = job.progress;
     std::optional<SingleThread> alone;
@@ -304,7 +326,7 @@ Result<void> Workbench::feed(const Question &question, TraceRequest &request, Ou
     if (!fed)
         return fed.error();
     request.inputs = *std::move(fed);
-    request.target = targetMaker(chosenClasses(question.target, labels));
+    request.target = targetMaker(chosenClasses(question.target, labels), outcome.objects);
     request.backward = hasLoss(request.graph);
     return {};
 }

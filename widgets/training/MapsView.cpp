@@ -162,8 +162,9 @@ void MapsView::retranslate()
                        tr("One colour scale for all maps of the place: they can be compared")});
     m_scale->setAccessibleName(tr("Colour scale"));
     m_moment->setAccessibleName(tr("Moment whose maps are shown"));
-    m_moment->setToolTip(tr("Back to the maps of an earlier moment, with the weights that were kept of it; at the right "
-                            "end it follows the run"));
+    m_moment->setToolTip(
+        tr("Back to the maps of an earlier moment, with the weights that were kept of it; at the right "
+           "end it follows the run"));
     m_list->setAccessibleName(tr("Picture that goes through the network"));
     m_list->setToolTip(tr("First pictures of the validation, the same ones all along. A double click, or Return, puts "
                           "one onto the stage"));
@@ -246,8 +247,8 @@ void MapsView::addPictures(const QHash<qint64, QImage> &pictures)
     for (std::size_t i = 0; i < m_items.size(); ++i)
         if (const QImage picture = pictures.value(m_items[i]); !picture.isNull())
             m_list->item(static_cast<int>(i))
-                ->setIcon(QPixmap::fromImage(picture.scaled(m_list->iconSize(), Qt::KeepAspectRatio,
-                                                            Qt::SmoothTransformation)));
+                ->setIcon(QPixmap::fromImage(
+                    picture.scaled(m_list->iconSize(), Qt::KeepAspectRatio, Qt::SmoothTransformation)));
 }
 
 void MapsView::showEvent(QShowEvent *event)
@@ -345,7 +346,8 @@ void MapsView::keep(const std::shared_ptr<const RunMaps> &maps)
 {
     std::erase_if(m_kept, [](const auto &each) { return each->weights.expired(); }); // can't be gone back to
     m_kept.push_back(maps);
-    const auto most = static_cast<std::size_t>(std::max<std::int64_t>(1, keptBytes / std::max<std::int64_t>(1, bytesOf(*maps))));
+    const auto most =
+        static_cast<std::size_t>(std::max<std::int64_t>(1, keptBytes / std::max<std::int64_t>(1, bytesOf(*maps))));
     if (m_kept.size() > most)
         m_kept.erase(m_kept.begin());
 }

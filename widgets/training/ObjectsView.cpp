@@ -363,7 +363,7 @@ void ObjectsView::follow()
     for (const auto &found : m_session->history().found)
         steps.push_back(found->step);
     m_moment->setMoments(steps);
-    if (shown() != m_wall->found() || !m_wall->hasPictures())
+    if (shown() != m_wall->found())
         showMoment();
 }
 

@@ -37,7 +37,8 @@ std::vector<MapPlace> mapPlaces(const Network &network)
         return places;
     for (const Node &node : built.graph->nodes)
         if (isShown(node))
-            places.push_back({node.path, Shape(node.outputShapes.front().begin() + 1, node.outputShapes.front().end())});
+            places.push_back(
+                {node.path, Shape(node.outputShapes.front().begin() + 1, node.outputShapes.front().end())});
     return places;
 }
 
@@ -81,8 +82,8 @@ Result<RunMaps> makeRunMaps(const MapWish &wish)
     if (!trace)
         return trace.error();
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
-    return RunMaps{wish.number, wish.weights, wish.weights->step, wish.weights->epoch, wish.item, wish.place,
-                   (*trace)->output(wish.place), took.count()};
+    return RunMaps{wish.number, wish.weights, wish.weights->step,           wish.weights->epoch,
+                   wish.item,   wish.place,   (*trace)->output(wish.place), took.count()};
 }
 
 } // namespace vitrine

@@ -87,8 +87,8 @@ void TrainPanel::connectAll()
     connect(m_epochs, &QSpinBox::valueChanged, this,
             [this](int epochs) { m_state->edit([epochs](TrainSettings &settings) { settings.epochs = epochs; }); });
     connect(m_batch, &QSpinBox::valueChanged, this, [this](int size) {
-                m_state->edit([this, size](TrainSettings &settings) { settings.setBatchSize(size, m_isDetector); });
-            });
+        m_state->edit([this, size](TrainSettings &settings) { settings.setBatchSize(size, m_isDetector); });
+    });
     connect(m_compare, &QToolButton::clicked, this, &TrainPanel::compareWanted);
     connect(m_state, &TrainState::changed, this, &TrainPanel::showSettings);
     connect(m_session, &TrainSession::stageChanged, this, &TrainPanel::showLater);

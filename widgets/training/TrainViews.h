@@ -18,8 +18,8 @@ class RunCorner;
 class SamplesView;
 class TrainSession;
 
-/// What a run looks like while it goes on: curves, layers, histograms, confusion matrix, samples, objects, maps, and what
-/// shows in its numbers.
+/// What a run looks like while it goes on: curves, layers, histograms, confusion matrix, samples, objects, maps, and
+/// what shows in its numbers.
 class TrainViews : public QWidget {
     Q_OBJECT
 

@@ -217,8 +217,8 @@ QVariant TwinModel::headerData(int section, Qt::Orientation orientation, int rol
     if (orientation != Qt::Horizontal || section >= ColumnCount)
         return {};
     const TwinJudge judge = m_session->history().judge();
-    const QString titles[] = {tr("Run"), tr("Training"), tr("Validation"), judgeName(judge), tr("Best"),
-                              tr("AP"),  tr("Step"),     tr("Together")};
+    const QString titles[] = {tr("Run"),  tr("Training"), tr("Validation"), judgeName(judge),
+                              tr("Best"), tr("AP"),       tr("Step"),       tr("Together")};
     const bool areDetectors = judge == TwinJudge::Ap50;
     const QString tips[] = {
         tr("A tick shows its curves. The run on the canvas is bold; a click shows another one there"),

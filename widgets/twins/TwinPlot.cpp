@@ -185,8 +185,7 @@ void TwinPlot::compute()
         Curves &curves = m_curves[i];
         curves.training = {smoothedCurve(run.steps, &StepRecord::loss, m_axis, m_keep),
                            smoothedCurve(run.steps, &StepRecord::accuracy, m_axis, m_keep)};
-        curves.validation = {epochCurve(run, &EpochRecord::validationLoss, m_axis),
-                             epochCurve(run, qualityOf, m_axis)};
+        curves.validation = {epochCurve(run, &EpochRecord::validationLoss, m_axis), epochCurve(run, qualityOf, m_axis)};
         if (!hasGap() || i == 0)
             continue;
         curves.gap[0] = gapBetween(curves.training[Loss], m_curves[0].training[Loss]);
@@ -242,8 +241,9 @@ void TwinPlot::draw()
             continue;
         m_gapGraphs[static_cast<std::size_t>(member)] =
             add(LossGap, curves.gap[0], pen, tr("%1 − original, training loss, smoothed").arg(title), false);
-        add(AccuracyGap, curves.gap[1], pen, 
-            (m_judge == TwinJudge::Ap50 ? tr("%1 − original, AP50") : tr("%1 − original, validation accuracy")).arg(title),
+        add(AccuracyGap, curves.gap[1], pen,
+            (m_judge == TwinJudge::Ap50 ? tr("%1 − original, AP50") : tr("%1 − original, validation accuracy"))
+                .arg(title),
             true);
     }
     drawSummary();

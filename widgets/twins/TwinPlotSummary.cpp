@@ -43,8 +43,8 @@ void TwinPlot::drawSummary()
         return curve.empty() ? 0.0 : curve.front().x;
     };
     const auto epochs = m_history->epochsOfAll();
-    for (const auto &[part, figure] : {std::pair(Loss, EpochFigure(&EpochRecord::validationLoss)),
-                                       std::pair(Accuracy, EpochFigure(qualityOf))}) {
+    for (const auto &[part, figure] :
+         {std::pair(Loss, EpochFigure(&EpochRecord::validationLoss)), std::pair(Accuracy, EpochFigure(qualityOf))}) {
         std::vector<RunPoint> middle, low, high;
         if (m_mode == TwinMode::Folds) {
             int epoch = 0;

@@ -89,14 +89,12 @@ QString lineOf(const TwinRow &row, TwinJudge judge)
 
 const TwinRow &titleRow()
 {
-    static const TwinRow row{QStringLiteral("run"),           QStringLiteral("kind"),
-                             QStringLiteral("step"),          QStringLiteral("epoch"),
-                             QStringLiteral("seconds"),       QStringLiteral("loss"),
-                             QStringLiteral("smoothed_loss"), QStringLiteral("accuracy"),
-                             QStringLiteral("ap"),            QStringLiteral("ap50"),
-                             QStringLiteral("learning_rate"), QStringLiteral("gradient_norm"),
-                             QStringLiteral("loss_gap"),      QStringLiteral("accuracy_gap"),
-                             QStringLiteral("ap50_gap")};
+    static const TwinRow row{
+        QStringLiteral("run"),           QStringLiteral("kind"),          QStringLiteral("step"),
+        QStringLiteral("epoch"),         QStringLiteral("seconds"),       QStringLiteral("loss"),
+        QStringLiteral("smoothed_loss"), QStringLiteral("accuracy"),      QStringLiteral("ap"),
+        QStringLiteral("ap50"),          QStringLiteral("learning_rate"), QStringLiteral("gradient_norm"),
+        QStringLiteral("loss_gap"),      QStringLiteral("accuracy_gap"),  QStringLiteral("ap50_gap")};
     return row;
 }
 

@@ -108,10 +108,9 @@ QString foldsVerdict(const TwinHistory &history)
         return {};
     const QString loss =
         tr("validation loss %1 after epoch %2").arg(spreadText(losses.back(), false)).arg(losses.size());
-    return qualities.back().count == 0
-        ? loss
-        : (areDetectors ? tr("AP50 %1; %2") : tr("validation accuracy %1; %2"))
-              .arg(spreadText(qualities.back(), true), loss);
+    return qualities.back().count == 0 ? loss
+                                       : (areDetectors ? tr("AP50 %1; %2") : tr("validation accuracy %1; %2"))
+                                             .arg(spreadText(qualities.back(), true), loss);
 }
 
 QString ensembleVerdict(const TwinHistory &history)

@@ -11,8 +11,7 @@ double best(std::span<const EpochRecord> epochs, const EpochFigure &figure, bool
 {
     double found = none;
     for (const EpochRecord &epoch : epochs)
-        if (const double value = figure(epoch);
-            std::isfinite(value) && !(largest ? found >= value : found <= value))
+        if (const double value = figure(epoch); std::isfinite(value) && !(largest ? found >= value : found <= value))
             found = value;
     return found;
 }
