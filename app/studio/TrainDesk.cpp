@@ -140,6 +140,7 @@ void TrainDesk::connectSession()
     connect(m_session, &Session::failed, this, [this] { m_resumeFrom.clear(); });
     connect(m_session, &Session::questionAnswered, this, &TrainDesk::notice);
     connect(m_views, &TrainViews::sampleChosen, m_session, &Session::setPicture);
+    connect(m_views, &TrainViews::sceneChosen, m_session, &Session::setScene);
 }
 
 /// Networks of points learn from a few numbers and thousands of small steps, those of pictures do not, and detectors

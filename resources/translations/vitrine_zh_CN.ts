@@ -29379,7 +29379,7 @@ Heights are roots of the counts</source>
     <message>
         <location line="+0"/>
         <source>%1 − original, AP50</source>
-        <translation>%1 − 原版，AP50</translation>
+        <translation>%1 − 原训练，AP50</translation>
     </message>
     <message>
         <location line="+156"/>

@@ -36,21 +36,22 @@ std::optional<MarkedObject> inInput(const MarkedObject &object, const FitGeometr
     return fitted;
 }
 
-Result<std::vector<MarkedObject>> itemObjects(const Dataset &set, std::int64_t index, const Shape &inputShape,
-                                              const FitGeometry &geometry)
+std::vector<MarkedObject> inInput(const std::vector<MarkedObject> &objects, const FitGeometry &geometry,
+                                  const Shape &inputShape)
 {
     std::vector<MarkedObject> fitted;
-    const auto *marked = dynamic_cast<const ObjectSet *>(&set);
-    if (!marked)
-        return fitted;
-    const auto objects = marked->objects(index);
-    if (!objects)
-        return objects.error();
-    for (const MarkedObject &object : *objects)
+    for (const MarkedObject &object : objects)
         if (auto seen =
                 inInput(object, geometry, static_cast<double>(inputShape[2]), static_cast<double>(inputShape[1])))
             fitted.push_back(*std::move(seen));
     return fitted;
+}
+
+/// What a set marks in an item, in its pixels; nothing where it marks none.
+Result<std::vector<MarkedObject>> itemObjects(const Dataset &set, std::int64_t index)
+{
+    const auto *marked = dynamic_cast<const ObjectSet *>(&set);
+    return marked ? marked->objects(index) : std::vector<MarkedObject>();
 }
 
 Result<Sample> itemSample(const Dataset &set, std::int64_t index, const Shape &inputShape, InputFormat format,
@@ -67,10 +68,11 @@ Result<Sample> itemSample(const Dataset &set, std::int64_t index, const Shape &i
     auto fitted = fitPicture(toPicture(image), inputShape, format);
     if (!fitted)
         return fitted.error();
-    auto objects = itemObjects(set, index, inputShape, fitted->geometry);
+    const auto objects = itemObjects(set, index);
     if (!objects)
         return objects.error();
-    return Sample{*std::move(fitted), image, item->label, *std::move(objects)};
+    auto seen = inInput(*objects, fitted->geometry, inputShape);
+    return Sample{*std::move(fitted), image, item->label, std::move(seen)};
 }
 
 Result<Sample> pictureSample(const PictureSource &source, const Shape &inputShape, const InputFormat &format)
@@ -83,7 +85,8 @@ Result<Sample> pictureSample(const PictureSource &source, const Shape &inputShap
     if (!fitted)
         return fitted.error();
     const bool isFrame = source.kind == PictureSource::Kind::Frame;
-    return Sample{*std::move(fitted), isFrame ? source.image : toImage(*picture), std::nullopt};
+    auto seen = inInput(source.objects, fitted->geometry, inputShape);
+    return Sample{*std::move(fitted), isFrame ? source.image : toImage(*picture), std::nullopt, std::move(seen)};
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/data/InputFormat.h"
+#include "core/data/ObjectSet.h"
 #include "core/trace/Trace.h"
 #include "widgets/session/PixelEdits.h"
 #include "widgets/session/TrainedWeights.h"
@@ -11,6 +12,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace vitrine {
 
@@ -53,6 +55,8 @@ struct PictureSource {
     QString file;
     QImage image;
     std::int64_t item = 0; ///< of the set; of a frame its place in the video
+    /// Of an image: what is marked in it, in its pixels, by the network's classes.
+    std::vector<MarkedObject> objects = {};
 
     bool operator==(const PictureSource &) const = default;
 };

@@ -114,19 +114,25 @@ bool hasLoss(const Graph &graph)
 
 /// The objects of a set, by the classes of the network: their names where it names them, else their places. What it
 /// does not know is none of its business.
-std::vector<std::vector<MarkedObject>> knownObjects(std::vector<std::vector<MarkedObject>> pictures,
-                                                    const std::vector<std::string> &set, const Network &network)
+void takeOwnClasses(std::vector<MarkedObject> &objects, const std::vector<std::string> &set, const Network &network)
 {
     const std::vector<std::string> &known = network.classes.empty() ? set : network.classes;
-    for (auto &objects : pictures) {
-        std::erase_if(objects, [&](MarkedObject &object) {
-            const auto label = static_cast<std::size_t>(object.label);
-            const auto found = label < set.size() ? std::ranges::find(known, set[label]) : known.end();
-            object.label = found - known.begin();
-            return found == known.end();
-        });
-    }
-    return pictures;
+    std::erase_if(objects, [&](MarkedObject &object) {
+        const auto label = static_cast<std::size_t>(object.label);
+        const auto found = label < set.size() ? std::ranges::find(known, set[label]) : known.end();
+        object.label = found - known.begin();
+        return found == known.end();
+    });
+}
+
+/// Objects as YOLOXLoss compares a prediction [N, cells, 5 + classes] with; a picture of another detector may have had
+/// more classes.
+Snapshot objectsFor(std::vector<std::vector<MarkedObject>> pictures, const Snapshot &prediction)
+{
+    const std::int64_t classes = prediction.shape()[2] - 5;
+    for (auto &objects : pictures)
+        std::erase_if(objects, [classes](const MarkedObject &object) { return object.label >= classes; });
+    return objectTarget(pictures);
 }
 
 /// What a loss compares its prediction with: the objects that are marked, or the classes that are wanted, else what the
@@ -135,7 +141,7 @@ auto targetMaker(Labels wanted, std::vector<std::vector<MarkedObject>> objects)
 {
     return [wanted = std::move(wanted), objects = std::move(objects)](const Node &loss, const Snapshot &prediction) {
         if (loss.kind->type() == "YOLOXLoss" && static_cast<std::int64_t>(objects.size()) == prediction.shape()[0])
-            return objectTarget(objects);
+            return objectsFor(objects, prediction);
         Labels classes = wanted;
         dropUnknown(classes, classCount(prediction.shape()));
         return makeTarget(loss, prediction, classes);
@@ -262,7 +268,10 @@ Result<TensorMap> Workbench::inputs(const Question &question, const Graph &graph
         outcome.geometry = batch->geometry;
         outcome.setSize = (*items)->size();
         labels = batch->labels;
-        outcome.objects = knownObjects(std::move(batch->objects), (*items)->classes(), outcome.network);
+        outcome.objects = std::move(batch->objects);
+        const std::size_t own = question.picture.kind == PictureSource::Kind::Item ? 0 : 1; // not of the set
+        for (std::size_t n = own; n < outcome.objects.size(); ++n)
+            takeOwnClasses(outcome.objects[n], (*items)->classes(), outcome.network);
     }
     return inputs;
 }

@@ -137,8 +137,9 @@ void MapsView::connectAll()
     });
     connect(m_list, &QListWidget::currentRowChanged, this, &MapsView::lookAgain);
     connect(m_list, &QListWidget::itemActivated, this, [this] {
-        if (const QImage picture = m_pictures.value(wish().item); !picture.isNull())
-            emit sampleChosen(picture);
+        const qint64 item = wish().item;
+        if (const QImage picture = m_pictures.value(item); !picture.isNull())
+            emit sampleChosen(item, picture);
     });
     connect(m_scale, &SegmentedControl::chosen, this, [this](int index) {
         m_grid->setScaleMode(index == 0 ? ScaleMode::Map : ScaleMode::Layer);

@@ -46,7 +46,7 @@ public:
     QString title() const;
 
 signals:
-    void sampleChosen(const QImage &picture);
+    void sampleChosen(qint64 item, const QImage &picture);
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -222,9 +222,9 @@ void ObjectsWall::choose(int index)
         return;
     m_chosen = index;
     update();
-    const QImage picture = m_pictures.value(m_found->pictures[static_cast<std::size_t>(index)].item);
-    if (!picture.isNull())
-        emit pictureChosen(picture);
+    const qint64 item = m_found->pictures[static_cast<std::size_t>(index)].item;
+    if (const QImage picture = m_pictures.value(item); !picture.isNull())
+        emit pictureChosen(item, picture);
 }
 
 void ObjectsWall::mousePressEvent(QMouseEvent *event)

@@ -35,7 +35,7 @@ public:
     int heightForWidth(int width) const override;
 
 signals:
-    void pictureChosen(const QImage &picture); ///< by a click, or the keys
+    void pictureChosen(qint64 item, const QImage &picture); ///< by a click, or the keys
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -73,7 +73,7 @@ public:
     QString title() const;
 
 signals:
-    void sampleChosen(const QImage &picture);
+    void sampleChosen(qint64 item, const QImage &picture);
 
 protected:
     void showEvent(QShowEvent *event) override;

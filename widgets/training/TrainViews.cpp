@@ -60,8 +60,8 @@ TrainViews::TrainViews(TrainSession *session, QWidget *parent)
     });
     for (SamplesView *view : {m_cellSamples, m_samples})
         connect(view, &SamplesView::sampleChosen, this, &TrainViews::sampleChosen);
-    connect(m_objects, &ObjectsView::sampleChosen, this, &TrainViews::sampleChosen);
-    connect(m_maps, &MapsView::sampleChosen, this, &TrainViews::sampleChosen);
+    connect(m_objects, &ObjectsView::sampleChosen, this, &TrainViews::choose);
+    connect(m_maps, &MapsView::sampleChosen, this, &TrainViews::choose);
     translated(this, [this] { retranslate(); });
 }
 
@@ -69,6 +69,17 @@ void TrainViews::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     fitCorner();
+}
+
+/// A detector's picture comes with its objects, as far as the run has told them.
+void TrainViews::choose(qint64 item, const QImage &picture)
+{
+    const auto &found = m_session->history().found;
+    if (!found.empty())
+        for (const FoundObjects::Picture &each : found.back()->pictures)
+            if (each.item == item)
+                return emit sceneChosen(picture, each.truth);
+    emit sampleChosen(picture);
 }
 
 /// What the corner says is in the Train panel too: where it would push tabs out of sight, its button stays alone.

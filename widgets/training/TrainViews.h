@@ -1,6 +1,10 @@
 #pragma once
 
+#include "core/data/ObjectSet.h"
+
 #include <QWidget>
+
+#include <vector>
 
 class QSplitter;
 class QTabWidget;
@@ -40,11 +44,14 @@ public:
 
 signals:
     void sampleChosen(const QImage &picture);
+    /// A picture for a detector, with what is to be found in it, in the picture's pixels.
+    void sceneChosen(const QImage &picture, const std::vector<vitrine::MarkedObject> &objects);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void choose(qint64 item, const QImage &picture);
     void fitCorner();
     void showPages();
     void showReadings();

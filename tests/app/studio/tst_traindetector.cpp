@@ -332,6 +332,8 @@ private:
         QTest::mouseClick(view.wall(), Qt::LeftButton, {}, QPoint(20, 20)); // onto the stage
         QTRY_COMPARE_WITH_TIMEOUT(undo().undoText(), QStringLiteral("Picture"), patience);
         waitForQuiet();
+        const auto &truth = found.front()->pictures.front().truth; // its loss is about what is to be found
+        QCOMPARE(session().trace()->targets.at("loss").shape()[1], static_cast<std::int64_t>(truth.size()));
         view.moment()->setValue(0);
         QVERIFY2(view.title().startsWith(QStringLiteral("After epoch 1: ")), qPrintable(view.title()));
     }
