@@ -8,6 +8,9 @@
 
 #include <vector>
 
+class QPainter;
+class QTransform;
+
 namespace vitrine {
 
 /// The picture as it was given, with what the network sees of it: what is cut off is veiled, a letterbox is drawn

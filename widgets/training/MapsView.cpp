@@ -316,7 +316,7 @@ void MapsView::want(bool isLive)
     if (isWanted(m_shown) && isOfWish(*m_shown))
         return;
     if (const auto kept = std::ranges::find_if(m_kept, isWanted); kept != m_kept.end())
-        return show(*kept);
+        return display(*kept);
     const double pause = std::max(shortestInterval, lookCost * m_cost);
     const bool isSoon = m_sinceAsked.isValid() && static_cast<double>(m_sinceAsked.elapsed()) < pause;
     if (isLive && (m_isWaiting || (isSoon && m_session->isRunning())))
@@ -339,7 +339,7 @@ void MapsView::take(const std::shared_ptr<const RunMaps> &maps)
     m_cost = maps->milliseconds;
     // A run that goes on has newer weights by now: these are the newest that there are maps of.
     if (isOfWish(*maps) && (m_moment->goesAlong() || maps->weights.lock() == wish().weights))
-        show(maps);
+        display(maps);
     want(true);
 }
 
@@ -353,7 +353,7 @@ void MapsView::keep(const std::shared_ptr<const RunMaps> &maps)
         m_kept.erase(m_kept.begin());
 }
 
-void MapsView::show(const std::shared_ptr<const RunMaps> &maps)
+void MapsView::display(const std::shared_ptr<const RunMaps> &maps)
 {
     m_shown = maps;
     m_grid->setTitle(QString::fromStdString(maps->place));

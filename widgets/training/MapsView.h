@@ -64,7 +64,7 @@ private:
     void lookAgain(); ///< at another place or picture
     void want(bool isLive);
     void take(const std::shared_ptr<const RunMaps> &maps);
-    void show(const std::shared_ptr<const RunMaps> &maps);
+    void display(const std::shared_ptr<const RunMaps> &maps);
     void keep(const std::shared_ptr<const RunMaps> &maps);
     MapWish wish() const;
     bool isOfWish(const RunMaps &maps) const; ///< its place and picture

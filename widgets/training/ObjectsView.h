@@ -11,6 +11,7 @@
 class QLabel;
 class QPainter;
 class QToolButton;
+class QTransform;
 
 namespace vitrine {
 

@@ -178,7 +178,8 @@ void TwinPlot::showEvent(QShowEvent *event)
 void TwinPlot::compute()
 {
     m_curves.assign(m_history ? m_history->members.size() : 0, {});
-    if (m_history && std::exchange(m_judge, m_history->judge()) != m_judge)
+    const TwinJudge judge = m_history ? m_history->judge() : TwinJudge::Accuracy;
+    if (std::exchange(m_judge, judge) != judge)
         nameAxes();
     for (std::size_t i = 0; i < m_curves.size(); ++i) {
         const ComparedRun run = m_history->members[i].compared();

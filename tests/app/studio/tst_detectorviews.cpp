@@ -95,7 +95,7 @@ private slots:
     void whatHasNoWeightsIsNotLocked()
     {
         QAction *const action = m_window->actions()[Command::FreezeBlocks];
-        const auto select = [this](const std::set<std::string> &ids) { m_window->canvas()->canvas()->select(ids); };
+        const auto select = [this](const edit::Ids &ids) { m_window->canvas()->canvas()->select(ids); };
         select({"images"});
         QVERIFY(!action->isEnabled());
         QVERIFY2(action->toolTip().contains(QStringLiteral("nothing to lock")), qPrintable(action->toolTip()));
