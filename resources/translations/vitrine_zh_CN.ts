@@ -2961,12 +2961,12 @@
         <translation>无法写入 %1：图片的文件名须以 .png、.svg 或 .pdf 结尾，数值须以 .csv 结尾。</translation>
     </message>
     <message>
-        <location filename="../../widgets/session/BatchMaker.cpp" line="+64"/>
+        <location filename="../../widgets/session/BatchMaker.cpp" line="+65"/>
         <source>The items of %1 are no pictures.</source>
         <translation>%1 中的条目不是图片。</translation>
     </message>
     <message>
-        <location line="+38"/>
+        <location line="+40"/>
         <source>The set %1 is empty.</source>
         <translation>数据集 %1 是空的。</translation>
     </message>
@@ -2981,7 +2981,7 @@
         <translation>%1 未经训练：权重是用种子 %2 随机生成的。</translation>
     </message>
     <message>
-        <location filename="../../widgets/session/Workbench.cpp" line="+243"/>
+        <location filename="../../widgets/session/Workbench.cpp" line="+249"/>
         <source>Input %1 takes no picture: %2 seeded random numbers go in.</source>
         <translation>输入 %1 不接受图片：填入 %2 个按种子生成的随机数。</translation>
     </message>
@@ -21225,7 +21225,7 @@ MACs: %2</source>
 <context>
     <name>vitrine::MapsView</name>
     <message>
-        <location filename="../../widgets/training/MapsView.cpp" line="+157"/>
+        <location filename="../../widgets/training/MapsView.cpp" line="+158"/>
         <source>Place whose maps are shown</source>
         <translation>显示哪个位置的特征图</translation>
     </message>
@@ -23787,7 +23787,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::ObjectsView</name>
     <message>
-        <location filename="../../widgets/training/ObjectsView.cpp" line="+336"/>
+        <location filename="../../widgets/training/ObjectsView.cpp" line="+345"/>
         <source>Epoch whose boxes are shown</source>
         <translation>显示哪一轮的框</translation>
     </message>
@@ -23822,20 +23822,25 @@ from the same weights and batch by batch.</source>
         <translation>应找到的目标的框，用虚线表示</translation>
     </message>
     <message>
-        <location line="+66"/>
+        <location line="+41"/>
+        <source>Found: with a box of its class, a score of at least 0.1 and an IoU of at least 0.5, each box for one object. In the first pictures of the validation, the same after every epoch.</source>
+        <translation>找到：有一个类别相同、得分不低于 0.1 且 IoU 不低于 0.5 的框，每个框只对应一个目标。图片为验证集的前几张，每轮之后都相同。</translation>
+    </message>
+    <message>
+        <location line="+30"/>
         <source>… and %1 more</source>
         <translation>……另有 %1 类</translation>
     </message>
     <message>
         <location line="+16"/>
-        <source>After epoch %1: %2 of %3 objects found in %4 pictures (their class, IoU at least 0.5), by %5 boxes with a score of at least 0.1</source>
-        <translation>第 %1 轮后：%4 张图片的 %3 个目标中找到 %2 个（类别相同且 IoU 不低于 0.5），得分不低于 0.1 的框共 %5 个</translation>
+        <source>After epoch %1: %2 of %3 objects found, %4 boxes</source>
+        <translation>第 %1 轮后：%3 个目标中找到 %2 个，共 %4 个框</translation>
     </message>
 </context>
 <context>
     <name>vitrine::ObjectsWall</name>
     <message>
-        <location line="-272"/>
+        <location line="-277"/>
         <source>After the first epoch: what is found in the first pictures of the validation.</source>
         <translation>第一轮之后显示：在验证集最前面的图片中找到的目标。</translation>
     </message>
@@ -28239,7 +28244,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::TrainDesk</name>
     <message>
-        <location filename="../../app/studio/TrainDesk.cpp" line="+315"/>
+        <location filename="../../app/studio/TrainDesk.cpp" line="+316"/>
         <source>The weights after step %1</source>
         <translation>第 %1 步之后的权重</translation>
     </message>
@@ -28486,7 +28491,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::TrainViews</name>
     <message>
-        <location filename="../../widgets/training/TrainViews.cpp" line="+101"/>
+        <location filename="../../widgets/training/TrainViews.cpp" line="+112"/>
         <source>After the first epoch: the samples that were read wrong, and how.</source>
         <translation>第一轮之后显示：哪些样本认错了，错成了什么。</translation>
     </message>
@@ -29357,7 +29362,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::TwinPlot</name>
     <message>
-        <location filename="../../widgets/twins/TwinPlot.cpp" line="+236"/>
+        <location filename="../../widgets/twins/TwinPlot.cpp" line="+237"/>
         <source>%1, training, smoothed</source>
         <translation>%1，训练（平滑）</translation>
     </message>

@@ -27,7 +27,8 @@ namespace vitrine {
 
 namespace {
 
-constexpr int pictureSide = 136;
+constexpr int smallestSide = 104, largestSide = 240; ///< of a picture: as large as all can be seen
+constexpr int sideStep = 8;
 constexpr int gap = 8;
 constexpr float faintest = 0.3F; ///< opacity of a box
 constexpr double sameObject = 0.5; ///< IoU from which on a box is of an object
@@ -123,7 +124,15 @@ bool ObjectsWall::hasPictures() const
 
 int ObjectsWall::cell() const
 {
-    return Theme::instance().px(pictureSide) + gap;
+    const Theme &theme = Theme::instance();
+    const QSize room = parentWidget() ? parentWidget()->size() : size(); // what is scrolled over
+    const int count = m_found ? static_cast<int>(m_found->pictures.size()) : 0;
+    for (int side = largestSide; side > smallestSide; side -= sideStep) {
+        const int each = theme.px(side) + gap, across = std::max(1, room.width() / each);
+        if ((count + across - 1) / across * each <= room.height())
+            return each;
+    }
+    return theme.px(smallestSide) + gap;
 }
 
 int ObjectsWall::columns(int across) const
@@ -379,6 +388,11 @@ void ObjectsView::showMoment()
     const auto found = shown();
     m_wall->setFound(found);
     m_title->setText(title());
+    m_title->setToolTip(found
+                            ? tr("Found: with a box of its class, a score of at least 0.1 and an IoU of at least 0.5, "
+                                 "each box for one object. In the first pictures of the validation, the same after "
+                                 "every epoch.")
+                            : QString());
     showClasses(found.get());
     if (!found || m_wall->hasPictures())
         return;
@@ -421,12 +435,10 @@ QString ObjectsView::title() const
         marked += picture.truth.size();
         hits += hitCount(picture, found->classes);
     }
-    return tr("After epoch %1: %2 of %3 objects found in %4 pictures (their class, IoU at least 0.5), by %5 boxes with "
-              "a score of at least 0.1")
+    return tr("After epoch %1: %2 of %3 objects found, %4 boxes")
         .arg(QString::number(found->epoch, 'f', 0))
         .arg(hits)
         .arg(marked)
-        .arg(found->pictures.size())
         .arg(boxes);
 }
 
