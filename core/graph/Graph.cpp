@@ -32,12 +32,6 @@ int Graph::lossBlock() const
                    }));
 }
 
-bool hasWeights(const Graph &graph, const GraphBlock &block)
-{
-    const auto first = graph.nodes.begin() + block.firstNode, end = graph.nodes.begin() + block.endNode;
-    return std::any_of(first, end, [](const Node &node) { return !node.weights.empty(); });
-}
-
 int Graph::answerBlock() const
 {
     const int loss = lossBlock();

@@ -75,9 +75,6 @@ struct Graph {
     std::vector<WeightSpec> weights() const;
 };
 
-/// Whether a block has weights or statistics, its parts' included.
-bool hasWeights(const Graph &graph, const GraphBlock &block);
-
 /// What came of looking at a network: the problems, and where there are none the graph. The shapes of blocks before
 /// the first problem are known all the same, by id, so that the canvas can show them.
 struct GraphResult {

@@ -1,5 +1,6 @@
 #include "core/graph/Inference.h"
 
+#include "core/graph/HasWeights.h"
 #include "core/graph/Inside.h"
 #include "core/graph/KindOf.h"
 

@@ -1,6 +1,7 @@
 #include "widgets/canvas/CanvasModel.h"
 
 #include "core/edit/Groups.h"
+#include "core/graph/HasWeights.h"
 #include "core/graph/KindOf.h"
 #include "core/network/ForeignType.h"
 #include "widgets/common/Format.h"

@@ -1,7 +1,7 @@
 // Edits of a network: what they change, what they leave alone, and what they say when they can't be.
 
 #include "core/edit/Edit.h"
-#include "core/graph/Graph.h"
+#include "core/graph/HasWeights.h"
 #include "core/network/NetworkFile.h"
 
 #include <QtTest>
