@@ -104,7 +104,6 @@ struct ValidationAnswers {
     std::vector<std::int64_t> items; ///< which of the set they are
     std::vector<std::int64_t> labels;
     BatchResult result; ///< with answers
-    std::vector<std::vector<MarkedObject>> objects{}; ///< of detectors: what is to be found in each
 };
 
 /// One tensor at a step.

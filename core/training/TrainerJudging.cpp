@@ -104,7 +104,7 @@ Result<void> Trainer::validate(const Batch &batch, Advance &done)
     if (m_judge)
         m_judge->add(batch, result->answers);
     if (m_isRecordingAnswers)
-        done.answers = ValidationAnswers{batch.items, batch.labels, *std::move(result), batch.objects};
+        done.answers = ValidationAnswers{batch.items, batch.labels, *std::move(result)};
     return {};
 }
 
