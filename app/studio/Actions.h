@@ -181,8 +181,6 @@ public:
     QAction *operator[](Command command) const { return m_actions[static_cast<std::size_t>(command)]; }
     const std::array<QAction *, count> &all() const { return m_actions; }
     void retranslate();
-    /// Why an action is not enabled, behind its help; empty: nothing of it.
-    static void explain(QAction *action, const QString &whyNot);
 
     /// A text of this file in English or Chinese, without the & of its mnemonic.
     static QString english(const QAction *action);
@@ -190,7 +188,6 @@ public:
 
 private:
     void make(const ActionEntry &entry, QWidget *window);
-    static void tell(QAction *action); ///< its help
 
     std::array<QAction *, count> m_actions{};
 };

@@ -13,7 +13,6 @@ namespace {
 
 const char *const sourceProperty = "vitrineSource";
 const char *const helpProperty = "vitrineHelp";
-const char *const whyNotProperty = "vitrineWhyNot";
 const char *const context = "Actions";
 
 QString plain(QString text)
@@ -71,29 +70,13 @@ void Actions::retranslate()
 {
     for (QAction *action : m_actions) {
         const QByteArray source = action->property(sourceProperty).toByteArray();
+        const QByteArray help = action->property(helpProperty).toByteArray();
         action->setText(QCoreApplication::translate(context, source.constData()));
-        tell(action);
+        const QString tip = QCoreApplication::translate(context, help.constData());
+        action->setStatusTip(tip);
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        action->setToolTip(keys.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, keys));
     }
-}
-
-void Actions::explain(QAction *action, const QString &whyNot)
-{
-    if (action->property(whyNotProperty).toString() == whyNot)
-        return;
-    action->setProperty(whyNotProperty, whyNot);
-    tell(action);
-}
-
-void Actions::tell(QAction *action)
-{
-    const QByteArray help = action->property(helpProperty).toByteArray();
-    const QString whyNot = action->property(whyNotProperty).toString();
-    QString tip = QCoreApplication::translate(context, help.constData());
-    action->setStatusTip(whyNot.isEmpty() ? tip : whyNot);
-    if (!whyNot.isEmpty())
-        tip += QLatin1Char('\n') + whyNot;
-    const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-    action->setToolTip(keys.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, keys));
 }
 
 QString Actions::english(const QAction *action)

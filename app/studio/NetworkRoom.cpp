@@ -365,10 +365,10 @@ void NetworkRoom::refuse(const Error &error)
 
 void NetworkRoom::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         showFacts();
-    if (event->type() == QEvent::LanguageChange && m_build)
-        showLock(); // why it is not enabled
+        showBuildChoices(); // why something is not enabled
+    }
     Room::changeEvent(event);
 }
 

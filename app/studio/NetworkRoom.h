@@ -94,7 +94,6 @@ private:
     void showInsideChoices();
     void connectOwnBlocks();
     void showBuildChoices();
-    void showLock();
     void connectStepping();
     void connectRipple();
     void connectLive();

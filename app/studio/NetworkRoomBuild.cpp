@@ -5,6 +5,7 @@
 #include "app/studio/BuildDesk.h"
 #include "app/studio/ErrorBanner.h"
 #include "app/studio/FileOpener.h"
+#include "app/studio/WhyNot.h"
 #include "widgets/builder/Builder.h"
 #include "widgets/builder/CanvasEditor.h"
 #include "widgets/canvas/CanvasScene.h"
@@ -54,7 +55,7 @@ void NetworkRoom::connectBuild()
     connect(m_session, &Session::outcomeChanged, this, [this] {
         if (std::exchange(m_isAtEnd, false))
             m_cursor->toLoss();
-        showLock();
+        showBuildChoices(); // now it is known which blocks have weights
     });
     showBuildChoices();
 }
@@ -70,17 +71,14 @@ void NetworkRoom::showBuildChoices()
          {Command::Cut, Command::Copy, Command::Duplicate, Command::RenameBlock, Command::DeleteBlocks,
           Command::DeleteAndJoin, Command::GroupBlocks, Command::UngroupBlocks})
         enable(command, hasSelection);
-    showLock();
-}
-
-/// Once more when the network has changed, or been checked: only then is known which blocks have weights.
-void NetworkRoom::showLock()
-{
     const CanvasEditor *editor = m_build->editor();
-    const bool hasSelection = m_stages->currentWidget() == m_canvas && editor->hasSelection();
     const bool canLock = !editor->inside().isEmpty() || editor->canFreeze(); // within a composite it says why not
-    enable(Command::FreezeBlocks, hasSelection && canLock,
-           hasSelection && !canLock ? tr("What is selected has no weights: there is nothing to lock.") : QString());
+    enable(Command::FreezeBlocks, hasSelection && canLock);
+    const bool isOther = setWhyNot(
+        this, Command::FreezeBlocks,
+        canLock || !hasSelection ? QString() : tr("What is selected has no weights: there is nothing to lock."));
+    if (isOther)
+        emit commandChanged(Command::FreezeBlocks);
 }
 
 } // namespace vitrine

@@ -50,10 +50,9 @@ void Room::handle(Command command, std::function<void(bool)> run)
     stateOf(command).run = std::move(run);
 }
 
-void Room::enable(Command command, bool enabled, const QString &whyNot)
+void Room::enable(Command command, bool enabled)
 {
-    const bool isOther = std::exchange(stateOf(command).isEnabled, enabled) != enabled;
-    if (std::exchange(stateOf(command).whyNot, whyNot) != whyNot || isOther)
+    if (std::exchange(stateOf(command).isEnabled, enabled) != enabled)
         emit commandChanged(command);
 }
 

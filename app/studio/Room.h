@@ -35,7 +35,6 @@ public:
     bool has(Command command) const { return static_cast<bool>(stateOf(command).run); }
     bool isEnabled(Command command) const { return has(command) && stateOf(command).isEnabled; }
     bool isChecked(Command command) const { return stateOf(command).isChecked; }
-    QString whyNot(Command command) const { return isEnabled(command) ? QString() : stateOf(command).whyNot; }
     void perform(Command command, bool checked);
 
     /// Of the window while the room is shown.
@@ -67,8 +66,7 @@ protected:
     void handle(Command command, std::function<void(bool checked)> run);
     /// What handle() was told; empty where it was not.
     std::function<void(bool checked)> handler(Command command) const { return stateOf(command).run; }
-    /// `whyNot`: of a command that is not enabled, said behind its help; in the language of the moment.
-    void enable(Command command, bool enabled, const QString &whyNot = {});
+    void enable(Command command, bool enabled);
     void check(Command command, bool checked);
     /// Banner, stage, and what stands below it.
     void setStage(QWidget *stage, QWidget *below = nullptr);
@@ -82,7 +80,6 @@ private:
         std::function<void(bool)> run;
         bool isEnabled = true;
         bool isChecked = false;
-        QString whyNot;
     };
     const State &stateOf(Command command) const { return m_states[static_cast<std::size_t>(command)]; }
     State &stateOf(Command command) { return m_states[static_cast<std::size_t>(command)]; }

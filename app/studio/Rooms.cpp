@@ -1,6 +1,7 @@
 #include "app/studio/Rooms.h"
 
 #include "app/studio/Room.h"
+#include "app/studio/WhyNot.h"
 
 #include <algorithm>
 #include <utility>
@@ -144,7 +145,7 @@ void Rooms::apply(Command command)
         return;
     QAction *action = m_actions[command];
     action->setEnabled(m_current->isEnabled(command));
-    Actions::explain(action, m_current->whyNot(command));
+    explain(action, whyNot(m_current, command));
     // Of a group one is always checked.
     if (action->isCheckable() && (m_current->isChecked(command) || !action->actionGroup()))
         action->setChecked(m_current->isChecked(command));

@@ -6,6 +6,7 @@
 #include "core/runs/RunStore.h"
 #include "core/training/detection/IsDetector.h"
 #include "widgets/session/Session.h"
+#include "widgets/training/BatchSize.h"
 #include "widgets/training/CurvesView.h"
 #include "widgets/training/DataForm.h"
 #include "widgets/training/HistogramsView.h"
@@ -55,7 +56,7 @@ TrainDesk::TrainDesk(Session *session, History *history, QWidget *window)
     if (RunStore::isAvailable())
         m_training->noteRuns(RunStore::usualFile());
     m_panel = new TrainPanel(m_training, m_state, window);
-    m_views = new TrainViews(m_training, window);
+    m_views = new TrainViews(m_training, session->computeThread(), window);
     m_undo = new TrainUndo(m_state, history, this);
     m_pool.setMaxThreadCount(1);
     connectTraining();
@@ -140,7 +141,6 @@ void TrainDesk::connectSession()
     connect(m_session, &Session::failed, this, [this] { m_resumeFrom.clear(); });
     connect(m_session, &Session::questionAnswered, this, &TrainDesk::notice);
     connect(m_views, &TrainViews::sampleChosen, m_session, &Session::setPicture);
-    connect(m_views, &TrainViews::sceneChosen, m_session, &Session::setScene);
 }
 
 /// Networks of points learn from a few numbers and thousands of small steps, those of pictures do not, and detectors
@@ -347,7 +347,7 @@ void TrainDesk::applySettings()
         || settings.optimizer != m_training->request().settings.optimizer)
         return;
     // Another size of batch begins with the next run, and so does the rate that came along with it.
-    settings.setBatchSize(m_training->request().settings.batchSize, isDetector(m_training->request().network));
+    setBatchSize(settings, m_training->request().settings.batchSize, isDetector(m_training->request().network));
     m_training->setControls(settings.controls());
     m_training->setEpochs(settings.epochs);
 }

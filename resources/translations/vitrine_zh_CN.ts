@@ -2966,7 +2966,7 @@
         <translation>%1 中的条目不是图片。</translation>
     </message>
     <message>
-        <location line="+40"/>
+        <location line="+39"/>
         <source>The set %1 is empty.</source>
         <translation>数据集 %1 是空的。</translation>
     </message>
@@ -4377,7 +4377,7 @@
         <translation>模块“%2”（%3）的输入 %1 未连接；它接受的输入数：%4。</translation>
     </message>
     <message>
-        <location filename="../../core/graph/Graph.cpp" line="+67"/>
+        <location filename="../../core/graph/Graph.cpp" line="+61"/>
         <source>The network %1 can&apos;t be used. %2</source>
         <translation>网络 %1 无法使用。%2</translation>
     </message>
@@ -4387,7 +4387,7 @@
         <translation>网络 %1 无法使用。%2（另有 %3 个问题。）</translation>
     </message>
     <message>
-        <location filename="../../core/graph/Inference.cpp" line="+21"/>
+        <location filename="../../core/graph/Inference.cpp" line="+22"/>
         <source>Block &quot;%1&quot; (%2) does not fit: %3</source>
         <translation>模块“%1”（%2）不匹配：%3</translation>
     </message>
@@ -12904,7 +12904,7 @@ Parameters of a coupled head&apos;s output layers: %4 with, %5 without.</source>
 <context>
     <name>vitrine::BlockItem</name>
     <message>
-        <location filename="../../widgets/canvas/BlockItem.cpp" line="+162"/>
+        <location filename="../../widgets/canvas/BlockItem.cpp" line="+160"/>
         <source>active, forward</source>
         <translation>正在前向</translation>
     </message>
@@ -12929,12 +12929,7 @@ Parameters of a coupled head&apos;s output layers: %4 with, %5 without.</source>
         <translation>入口</translation>
     </message>
     <message>
-        <location line="-60"/>
-        <source>Locked, which changes nothing: it has no weights</source>
-        <translation>已锁定，但不起作用：它没有权重</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="-59"/>
         <source>Locked: training leaves it as it is</source>
         <translation>已锁定：训练时保持不变</translation>
     </message>
@@ -13288,12 +13283,12 @@ Double-click here and type the name of a block, or drag one from the panel of bl
 <context>
     <name>vitrine::CanvasEditor</name>
     <message>
-        <location filename="../../widgets/builder/CanvasEditor.cpp" line="+37"/>
+        <location filename="../../widgets/builder/CanvasEditor.cpp" line="+38"/>
         <source>%1 blocks</source>
         <translation>%1 个模块</translation>
     </message>
     <message>
-        <location line="+142"/>
+        <location line="+147"/>
         <source>Add %1</source>
         <translation>添加 %1</translation>
     </message>
@@ -13380,7 +13375,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>锁定 %1</translation>
     </message>
     <message>
-        <location line="+27"/>
+        <location line="+24"/>
         <source>Rename group</source>
         <translation>重命名分组</translation>
     </message>
@@ -13443,7 +13438,12 @@ Double-click here and type the name of a block, or drag one from the panel of bl
 <context>
     <name>vitrine::CanvasView</name>
     <message>
-        <location filename="../../widgets/canvas/CanvasView.cpp" line="+53"/>
+        <location filename="../../widgets/canvas/CanvasView.cpp" line="+43"/>
+        <source>Locked, which changes nothing: it has no weights.</source>
+        <translation>已锁定，但不起作用：它没有权重。</translation>
+    </message>
+    <message>
+        <location line="+38"/>
         <source>Network</source>
         <translation>网络</translation>
     </message>
@@ -13831,7 +13831,7 @@ multiply-accumulates = %5 = %6</source>
 <context>
     <name>vitrine::ChoicesForm</name>
     <message>
-        <location filename="../../widgets/input/ChoicesForm.cpp" line="+146"/>
+        <location filename="../../widgets/input/ChoicesForm.cpp" line="+147"/>
         <source>Built-in digits</source>
         <translation>内置数字</translation>
     </message>
@@ -19103,7 +19103,7 @@ Mean |Δ| of the place&apos;s channels, over the mean |y| of the map. The bright
         <translation>这个网络不接受图片。</translation>
     </message>
     <message>
-        <location line="+50"/>
+        <location line="+49"/>
         <source>Loss %1</source>
         <translation>损失 %1</translation>
     </message>
@@ -21225,7 +21225,7 @@ MACs: %2</source>
 <context>
     <name>vitrine::MapsView</name>
     <message>
-        <location filename="../../widgets/training/MapsView.cpp" line="+158"/>
+        <location filename="../../widgets/training/MapsView.cpp" line="+157"/>
         <source>Place whose maps are shown</source>
         <translation>显示哪个位置的特征图</translation>
     </message>
@@ -23422,7 +23422,7 @@ from the same weights and batch by batch.</source>
         <translation>撤销</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoomBuild.cpp" line="+83"/>
+        <location filename="../../app/studio/NetworkRoomBuild.cpp" line="+79"/>
         <source>What is selected has no weights: there is nothing to lock.</source>
         <translation>所选模块没有权重，无可锁定。</translation>
     </message>
@@ -23787,7 +23787,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::ObjectsView</name>
     <message>
-        <location filename="../../widgets/training/ObjectsView.cpp" line="+345"/>
+        <location filename="../../widgets/training/ObjectsView.cpp" line="+358"/>
         <source>Epoch whose boxes are shown</source>
         <translation>显示哪一轮的框</translation>
     </message>
@@ -23827,12 +23827,12 @@ from the same weights and batch by batch.</source>
         <translation>找到：有一个类别相同、得分不低于 0.1 且 IoU 不低于 0.5 的框，每个框只对应一个目标。图片为验证集的前几张，每轮之后都相同。</translation>
     </message>
     <message>
-        <location line="+30"/>
+        <location line="+52"/>
         <source>… and %1 more</source>
         <translation>……另有 %1 类</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="+17"/>
         <source>After epoch %1: %2 of %3 objects found, %4 boxes</source>
         <translation>第 %1 轮后：%3 个目标中找到 %2 个，共 %4 个框</translation>
     </message>
@@ -23840,7 +23840,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::ObjectsWall</name>
     <message>
-        <location line="-277"/>
+        <location line="-303"/>
         <source>After the first epoch: what is found in the first pictures of the validation.</source>
         <translation>第一轮之后显示：在验证集最前面的图片中找到的目标。</translation>
     </message>
@@ -28350,7 +28350,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::TrainPanel</name>
     <message>
-        <location filename="../../widgets/training/TrainPanel.cpp" line="+117"/>
+        <location filename="../../widgets/training/TrainPanel.cpp" line="+118"/>
         <source>This network has no loss. Put a loss block behind its last layer to train it.</source>
         <translation>此网络没有损失。要训练它，请在最后一层之后接一个损失块。</translation>
     </message>
@@ -28491,7 +28491,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::TrainViews</name>
     <message>
-        <location filename="../../widgets/training/TrainViews.cpp" line="+112"/>
+        <location filename="../../widgets/training/TrainViews.cpp" line="+101"/>
         <source>After the first epoch: the samples that were read wrong, and how.</source>
         <translation>第一轮之后显示：哪些样本认错了，错成了什么。</translation>
     </message>

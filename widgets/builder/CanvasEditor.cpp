@@ -4,6 +4,7 @@
 #include "core/edit/Fragment.h"
 #include "core/edit/Groups.h"
 #include "core/edit/MakeBlock.h"
+#include "core/graph/HasWeights.h"
 #include "core/graph/KindOf.h"
 #include "widgets/builder/LayoutAside.h"
 #include "widgets/canvas/CanvasScene.h"
@@ -95,6 +96,11 @@ void CanvasEditor::setNetwork(std::shared_ptr<const Network> network, const Grap
 {
     const auto before = std::exchange(m_network, std::move(network)); // until the check has let go of it
     m_check = std::make_unique<edit::ConnectCheck>(*m_network, check.outputShapes);
+    const Graph &graph = check.graph ? *check.graph : check.soundPart;
+    m_weightless.clear();
+    for (const GraphBlock &block : graph.blocks)
+        if (!hasWeights(graph, block))
+            m_weightless.insert(block.id);
     m_layout->cancel();
     m_inside = inside;
     if (!inside.isEmpty())
@@ -394,10 +400,7 @@ void CanvasEditor::freeze()
 
 edit::Ids CanvasEditor::withWeights(edit::Ids ids) const
 {
-    std::erase_if(ids, [this](const std::string &id) {
-        const BlockItem *item = m_view->canvas()->find(QString::fromStdString(id));
-        return item && item->block().isWeightless;
-    });
+    std::erase_if(ids, [this](const std::string &id) { return m_weightless.contains(id); });
     return ids;
 }
 

@@ -108,6 +108,7 @@ private:
     LatestJob *m_layout;
     std::shared_ptr<const Network> m_network;
     std::unique_ptr<edit::ConnectCheck> m_check;
+    edit::Ids m_weightless; ///< blocks that are known to have no weights
     QString m_inside; ///< path of the composite whose parts are shown
     bool m_isMoving = false; ///< blocks, by hand
 };

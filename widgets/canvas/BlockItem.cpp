@@ -94,9 +94,7 @@ void BlockItem::showTip()
             tip += QStringLiteral("<br>") + line.toHtmlEscaped();
     }
     if (block.isFrozen)
-        tip += QStringLiteral("<br>")
-            + (block.isWeightless ? tr("Locked, which changes nothing: it has no weights")
-                                  : tr("Locked: training leaves it as it is"));
+        tip += QStringLiteral("<br>") + tr("Locked: training leaves it as it is");
     for (const QString &problem : block.problems)
         tip += QStringLiteral("<br><b>%1</b>").arg(problem.toHtmlEscaped());
     for (const BlockBadge &badge : m_decor.badges)

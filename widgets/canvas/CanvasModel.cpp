@@ -1,7 +1,6 @@
 #include "widgets/canvas/CanvasModel.h"
 
 #include "core/edit/Groups.h"
-#include "core/graph/HasWeights.h"
 #include "core/graph/KindOf.h"
 #include "core/network/ForeignType.h"
 #include "widgets/common/Format.h"
@@ -66,13 +65,6 @@ void countPorts(const Network &network, const QHash<QString, int> &places, std::
             inputs = std::max(inputs, each.to.port + 1);
         }
     }
-}
-
-void markWeightless(CanvasModel &model, const Graph &graph)
-{
-    for (CanvasBlock &shown : model.blocks)
-        if (const int at = graph.findBlock(shown.id.toStdString()); at >= 0)
-            shown.isWeightless = !hasWeights(graph, graph.blocks[static_cast<std::size_t>(at)]);
 }
 
 void describeKind(const BlockKind &kind, const Block &block, CanvasBlock &shown)
@@ -174,21 +166,6 @@ CanvasModel makeCanvasModel(const Network &network, const OutputShapes &shapes, 
             model.connections.push_back(
                 {from, to, each.from.port, each.to.port, shapeOf(shapes, each.from.block, each.from.port)});
     }
-    return model;
-}
-
-CanvasModel makeCanvasModel(const Network &network, const GraphResult &result)
-{
-    CanvasModel model =
-        makeCanvasModel(network, result.graph ? outputShapes(*result.graph) : result.outputShapes, result.problems);
-    markWeightless(model, result.graph ? *result.graph : result.soundPart);
-    return model;
-}
-
-CanvasModel makeCanvasModel(const Network &network, const Graph &graph)
-{
-    CanvasModel model = makeCanvasModel(network, outputShapes(graph), {});
-    markWeightless(model, graph);
     return model;
 }
 

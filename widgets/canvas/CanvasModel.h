@@ -25,7 +25,6 @@ struct CanvasBlock {
     bool isForeign = false; ///< stands for an operator of an imported model that no kind of block does
     bool isComposite = false;
     bool isFrozen = false; ///< training leaves it as it is
-    bool isWeightless = false; ///< known to have nothing that training could change
     QString key; ///< stands for its kind (kindKey()); empty where that is unknown
     QString parameters; ///< "out_channels 6 · kernel_size 5": those that the file gives
     QString help; ///< what the kind does, in the user's language
@@ -70,8 +69,6 @@ struct CanvasModel {
 using OutputShapes = std::unordered_map<std::string, std::vector<Shape>>;
 
 CanvasModel makeCanvasModel(const Network &network, const OutputShapes &shapes, const std::vector<Problem> &problems);
-CanvasModel makeCanvasModel(const Network &network, const GraphResult &result);
-CanvasModel makeCanvasModel(const Network &network, const Graph &graph);
 OutputShapes outputShapes(const Graph &graph);
 
 } // namespace vitrine

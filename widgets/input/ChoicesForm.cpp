@@ -2,6 +2,7 @@
 
 #include "core/training/detection/IsDetector.h"
 #include "widgets/common/SegmentedControl.h"
+#include "widgets/session/MarkedIn.h"
 #include "widgets/session/Session.h"
 #include "widgets/session/Sources.h"
 
@@ -173,7 +174,7 @@ void ChoicesForm::showTargets(const Outcome &outcome)
 /// A detector's loss compares with what is marked in the picture: there is nothing to choose.
 void ChoicesForm::showMarked(const Outcome &outcome)
 {
-    const int count = outcome.objects.empty() ? 0 : static_cast<int>(outcome.objects.front().size());
+    const std::size_t count = markedIn(outcome).size();
     fill(m_target,
          {{count > 0 ? tr("What is marked in the picture (%1)").arg(count) : tr("Nothing: none is marked here")}});
     m_target->setCurrentIndex(0);

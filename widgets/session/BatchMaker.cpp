@@ -85,8 +85,7 @@ Result<Sample> pictureSample(const PictureSource &source, const Shape &inputShap
     if (!fitted)
         return fitted.error();
     const bool isFrame = source.kind == PictureSource::Kind::Frame;
-    auto seen = inInput(source.objects, fitted->geometry, inputShape);
-    return Sample{*std::move(fitted), isFrame ? source.image : toImage(*picture), std::nullopt, std::move(seen)};
+    return Sample{*std::move(fitted), isFrame ? source.image : toImage(*picture), std::nullopt};
 }
 
 } // namespace

@@ -2,7 +2,6 @@
 
 #include "core/base/Message.h"
 #include "core/data/Fit.h"
-#include "core/data/ObjectSet.h"
 #include "core/network/Network.h"
 #include "widgets/session/Question.h"
 
@@ -40,9 +39,6 @@ struct Outcome {
     Answer answer;
     QImage picture; ///< before it was fitted; null where the network takes no pictures
     FitGeometry geometry; ///< where the picture lies in the input
-    /// What is marked in each picture of the batch, of the network's classes, in pixels of the input. Empty lists where
-    /// nothing is.
-    std::vector<std::vector<MarkedObject>> objects;
     std::optional<int> label; ///< the picture's, where the set knows it
     std::int64_t setSize = 0; ///< items that the set has
     QStringList classes; ///< names, as many as the network has classes

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/data/InputFormat.h"
-#include "core/data/ObjectSet.h"
 #include "core/trace/Trace.h"
 #include "widgets/session/PixelEdits.h"
 #include "widgets/session/TrainedWeights.h"
@@ -12,7 +11,6 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <vector>
 
 namespace vitrine {
 
@@ -55,8 +53,6 @@ struct PictureSource {
     QString file;
     QImage image;
     std::int64_t item = 0; ///< of the set; of a frame its place in the video
-    /// Of an image: what is marked in it, in its pixels, by the network's classes.
-    std::vector<MarkedObject> objects = {};
 
     bool operator==(const PictureSource &) const = default;
 };

@@ -230,11 +230,6 @@ void Session::setPicture(const QImage &image)
     change([&](Question &question) { question.picture = {PictureSource::Kind::Image, {}, image, 0}; });
 }
 
-void Session::setScene(const QImage &image, const std::vector<MarkedObject> &objects)
-{
-    change([&](Question &question) { question.picture = {PictureSource::Kind::Image, {}, image, 0, objects}; });
-}
-
 void Session::showFrame(const QImage &image, const QString &name, std::int64_t index, bool fleeting)
 {
     change(

@@ -58,8 +58,6 @@ public slots:
     void openPicture(const QString &file);
     void openSet(const QString &set); ///< "digits", "mnist:FOLDER"; shows its first item
     void setPicture(const QImage &image); ///< pasted
-    /// With what is marked in it, in its pixels, by the network's classes.
-    void setScene(const QImage &image, const std::vector<vitrine::MarkedObject> &objects);
     /// A frame of a video or a camera. `fleeting`: the next one comes at once, so that only the forward pass is run;
     /// without, it is a picture as any other. Leads to no undo step.
     void showFrame(const QImage &image, const QString &name, std::int64_t index, bool fleeting);

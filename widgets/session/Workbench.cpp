@@ -125,8 +125,7 @@ void takeOwnClasses(std::vector<MarkedObject> &objects, const std::vector<std::s
     });
 }
 
-/// Objects as YOLOXLoss compares a prediction [N, cells, 5 + classes] with; a picture of another detector may have had
-/// more classes.
+/// Objects as YOLOXLoss compares a prediction [N, cells, 5 + classes] with, as far as it has their classes.
 Snapshot objectsFor(std::vector<std::vector<MarkedObject>> pictures, const Snapshot &prediction)
 {
     const std::int64_t classes = prediction.shape()[2] - 5;
@@ -236,6 +235,7 @@ Result<InputBatch> Workbench::batch(const Question &question, const Shape &shape
 Result<TensorMap> Workbench::inputs(const Question &question, const Graph &graph, Outcome &outcome, Labels &labels)
 {
     TensorMap inputs;
+    m_objects.clear();
     bool isFirst = true;
     for (const GraphBlock &block : graph.blocks) {
         if (block.kind->category() != Category::Input)
@@ -268,10 +268,9 @@ Result<TensorMap> Workbench::inputs(const Question &question, const Graph &graph
         outcome.geometry = batch->geometry;
         outcome.setSize = (*items)->size();
         labels = batch->labels;
-        outcome.objects = std::move(batch->objects);
-        const std::size_t own = question.picture.kind == PictureSource::Kind::Item ? 0 : 1; // not of the set
-        for (std::size_t n = own; n < outcome.objects.size(); ++n)
-            takeOwnClasses(outcome.objects[n], (*items)->classes(), outcome.network);
+        m_objects = std::move(batch->objects);
+        for (auto &objects : m_objects)
+            takeOwnClasses(objects, (*items)->classes(), outcome.network);
     }
     return inputs;
 }
@@ -314,7 +313,7 @@ Result<std::shared_ptr<const Outcome>> Workbench::answer(const Job &job)
     request.device = *device;
     request.seed = question.weights.seed;
     request.cancel = job.cancel;
-    request.target = targetMaker(chosenClasses(question.target, labels), outcome->objects);
+    request.target = targetMaker(chosenClasses(question.target, labels), m_objects);
     request.backward = !job.isFleeting && hasLoss(request.graph);
     request.progress = job.progress;
     std::optional<SingleThread> alone;
@@ -335,7 +334,7 @@ Result<void> Workbench::feed(const Question &question, TraceRequest &request, Ou
     if (!fed)
         return fed.error();
     request.inputs = *std::move(fed);
-    request.target = targetMaker(chosenClasses(question.target, labels), outcome.objects);
+    request.target = targetMaker(chosenClasses(question.target, labels), m_objects);
     request.backward = hasLoss(request.graph);
     return {};
 }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/data/ObjectSet.h"
 #include "core/detection/Evaluate.h"
 
 #include <cstdint>
@@ -14,7 +13,6 @@ struct FoundObjects {
     struct Picture {
         std::int64_t item = 0; ///< of the set
         std::vector<ScoredBox> boxes; ///< in pixels of the network's input
-        std::vector<MarkedObject> truth{}; ///< likewise: what is to be found
     };
     std::int64_t step = 0;
     double epoch = 0;

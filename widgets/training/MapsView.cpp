@@ -45,14 +45,14 @@ std::int64_t bytesOf(const RunMaps &maps)
 
 } // namespace
 
-MapsView::MapsView(TrainSession *session, QWidget *parent)
+MapsView::MapsView(TrainSession *session, QThread *compute, QWidget *parent)
     : QWidget(parent), m_session(session), m_worker(new RunMapsWorker), m_reading(new LatestJob(this)),
       m_title(makeNote(this)), m_place(makeNarrowBox(this)), m_scale(new SegmentedControl(2, this)),
       m_moment(new MomentSlider(this)), m_list(new QListWidget(this)), m_grid(new MapGridView(this)),
       m_legend(new ColourLegend(this))
 {
-    m_worker->moveToThread(session->computeThread());
-    connect(session->computeThread(), &QThread::finished, m_worker, &QObject::deleteLater);
+    m_worker->moveToThread(compute);
+    connect(compute, &QThread::finished, m_worker, &QObject::deleteLater);
     build();
     connectAll();
     translated(this, [this] { retranslate(); });
@@ -137,9 +137,8 @@ void MapsView::connectAll()
     });
     connect(m_list, &QListWidget::currentRowChanged, this, &MapsView::lookAgain);
     connect(m_list, &QListWidget::itemActivated, this, [this] {
-        const qint64 item = wish().item;
-        if (const QImage picture = m_pictures.value(item); !picture.isNull())
-            emit sampleChosen(item, picture);
+        if (const QImage picture = m_pictures.value(wish().item); !picture.isNull())
+            emit sampleChosen(picture);
     });
     connect(m_scale, &SegmentedControl::chosen, this, [this](int index) {
         m_grid->setScaleMode(index == 0 ? ScaleMode::Map : ScaleMode::Layer);

@@ -15,6 +15,7 @@ class QBoxLayout;
 class QComboBox;
 class QLabel;
 class QListWidget;
+class QThread;
 
 namespace vitrine {
 
@@ -33,7 +34,8 @@ class MapsView : public QWidget {
     Q_OBJECT
 
 public:
-    explicit MapsView(TrainSession *session, QWidget *parent = nullptr);
+    /// `compute`: that the session trains on.
+    MapsView(TrainSession *session, QThread *compute, QWidget *parent = nullptr);
     ~MapsView() override;
 
     /// What a block, a part of one, or a node gives. Unknown ones are remembered for the next run that has them.
@@ -46,7 +48,7 @@ public:
     QString title() const;
 
 signals:
-    void sampleChosen(qint64 item, const QImage &picture);
+    void sampleChosen(const QImage &picture);
 
 protected:
     void showEvent(QShowEvent *event) override;

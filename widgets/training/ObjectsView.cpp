@@ -1,10 +1,12 @@
 #include "widgets/training/ObjectsView.h"
 
 #include "widgets/common/Format.h"
+#include "widgets/common/LatestJob.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
 #include "widgets/detection/ClassColours.h"
 #include "widgets/training/FormParts.h"
+#include "widgets/training/ItemPicture.h"
 #include "widgets/training/MomentSlider.h"
 #include "widgets/training/TrainSession.h"
 
@@ -22,6 +24,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace vitrine {
 
@@ -49,15 +52,16 @@ Box boxOf(const MarkedObject &object)
 }
 
 /// How many of the marked objects have a box of their class to themselves.
-std::size_t hitCount(const FoundObjects::Picture &picture, const std::vector<std::string> &classes)
+std::size_t hitCount(const std::vector<MarkedObject> &objects, const std::vector<ScoredBox> &found,
+                     const std::vector<std::string> &classes)
 {
     Annotations truth;
     truth.classes = classes;
     truth.pictures.resize(1);
-    for (const MarkedObject &object : picture.truth)
+    for (const MarkedObject &object : objects)
         truth.pictures.front().objects.push_back(
             {boxOf(object), static_cast<int>(object.label), object.area, object.isCrowd});
-    const Matching matching = matchDetections(truth, picture.boxes, sameObject);
+    const Matching matching = matchDetections(truth, found, sameObject);
     return static_cast<std::size_t>(
         std::ranges::count_if(matching.detectionOf.front(), [](int detection) { return detection >= 0; }));
 }
@@ -112,6 +116,12 @@ void ObjectsWall::setFound(std::shared_ptr<const FoundObjects> found)
 void ObjectsWall::setPictures(const QHash<qint64, QImage> &pictures)
 {
     m_pictures = pictures;
+    update();
+}
+
+void ObjectsWall::setTruth(const QHash<qint64, std::vector<MarkedObject>> &truth)
+{
+    m_truth = truth;
     update();
 }
 
@@ -201,7 +211,7 @@ void ObjectsWall::paintFound(QPainter &painter, const FoundObjects::Picture &pic
 
 void ObjectsWall::paintTruth(QPainter &painter, const FoundObjects::Picture &picture, const QTransform &toScreen) const
 {
-    for (const MarkedObject &object : picture.truth) {
+    for (const MarkedObject &object : truthOf(picture)) {
         const QRectF box = onScreen(boxOf(object), toScreen);
         const int label = static_cast<int>(object.label);
         QColor ground = classOutline(label); // so that the dashes read on any picture
@@ -233,7 +243,7 @@ void ObjectsWall::choose(int index)
     update();
     const qint64 item = m_found->pictures[static_cast<std::size_t>(index)].item;
     if (const QImage picture = m_pictures.value(item); !picture.isNull())
-        emit pictureChosen(item, picture);
+        emit pictureChosen(picture);
 }
 
 void ObjectsWall::mousePressEvent(QMouseEvent *event)
@@ -262,7 +272,7 @@ QString ObjectsWall::tip(std::size_t index) const
     const FoundObjects::Picture &picture = m_found->pictures[index];
     QStringList lines{tr("Item %1 of the set: %2 found").arg(picture.item).arg(picture.boxes.size())};
     QStringList marked;
-    for (const MarkedObject &object : picture.truth)
+    for (const MarkedObject &object : truthOf(picture))
         marked += className(*m_found, static_cast<int>(object.label));
     if (!marked.isEmpty())
         lines += tr("To be found: %1").arg(marked.join(QStringLiteral(", ")));
@@ -291,9 +301,9 @@ bool ObjectsWall::event(QEvent *event)
 }
 
 ObjectsView::ObjectsView(TrainSession *session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_title(makeNote(this)), m_foundSwitch(makeSwitch(foundKey, this)),
-      m_truthSwitch(makeSwitch(truthKey, this)), m_moment(new MomentSlider(this)), m_classes(makeNote(this)),
-      m_wall(new ObjectsWall)
+    : QWidget(parent), m_session(session), m_reading(new LatestJob(this)), m_title(makeNote(this)),
+      m_foundSwitch(makeSwitch(foundKey, this)), m_truthSwitch(makeSwitch(truthKey, this)),
+      m_moment(new MomentSlider(this)), m_classes(makeNote(this)), m_wall(new ObjectsWall)
 {
     build();
     connect(m_wall, &ObjectsWall::pictureChosen, this, &ObjectsView::sampleChosen);
@@ -305,6 +315,9 @@ ObjectsView::ObjectsView(TrainSession *session, QWidget *parent)
     connect(&Theme::instance(), &Theme::changed, this, &ObjectsView::paintSwitches);
     connect(session, &TrainSession::runBegun, this, [this] {
         m_wall->setPictures({});
+        m_wall->setTruth({});
+        m_reading->cancel();
+        m_isRead = false;
         follow();
     });
     connect(session, &TrainSession::historyChanged, this, &ObjectsView::follow);
@@ -394,12 +407,34 @@ void ObjectsView::showMoment()
                                  "every epoch.")
                             : QString());
     showClasses(found.get());
-    if (!found || m_wall->hasPictures())
+    if (!found || std::exchange(m_isRead, true))
         return;
     std::vector<std::int64_t> items;
     for (const FoundObjects::Picture &picture : found->pictures)
         items.push_back(picture.item);
     m_session->requestThumbnails(items);
+    readTruth(*found);
+}
+
+/// Once a run, and off this thread: a set may lie on a disk.
+void ObjectsView::readTruth(const FoundObjects &found)
+{
+    const auto items = m_session->items();
+    if (!items)
+        return;
+    std::vector<std::int64_t> wanted;
+    for (const FoundObjects::Picture &picture : found.pictures)
+        wanted.push_back(picture.item);
+    m_reading->start([this, items, wanted](const Cancel &cancel) -> LatestJob::Deliver {
+        QHash<qint64, std::vector<MarkedObject>> truth;
+        for (const std::int64_t item : wanted)
+            if (!cancel.requested())
+                truth.insert(item, itemObjects(items, item));
+        return [this, truth] {
+            m_wall->setTruth(truth);
+            showMoment();
+        };
+    });
 }
 
 /// The classes that are in sight, with their colours.
@@ -410,7 +445,7 @@ void ObjectsView::showClasses(const FoundObjects *found)
         for (const FoundObjects::Picture &picture : found->pictures) {
             for (const ScoredBox &box : picture.boxes)
                 classes.insert(box.classId);
-            for (const MarkedObject &object : picture.truth)
+            for (const MarkedObject &object : m_wall->truthOf(picture))
                 classes.insert(static_cast<int>(object.label));
         }
     QStringList names;
@@ -432,8 +467,9 @@ QString ObjectsView::title() const
     std::size_t boxes = 0, marked = 0, hits = 0;
     for (const FoundObjects::Picture &picture : found->pictures) {
         boxes += picture.boxes.size();
-        marked += picture.truth.size();
-        hits += hitCount(picture, found->classes);
+        const std::vector<MarkedObject> truth = m_wall->truthOf(picture);
+        marked += truth.size();
+        hits += hitCount(truth, picture.boxes, found->classes);
     }
     return tr("After epoch %1: %2 of %3 objects found, %4 boxes")
         .arg(QString::number(found->epoch, 'f', 0))

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/data/ObjectSet.h"
 #include "widgets/training/FoundObjects.h"
 
 #include <QHash>
@@ -7,6 +8,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <vector>
 
 class QLabel;
 class QPainter;
@@ -15,6 +17,7 @@ class QTransform;
 
 namespace vitrine {
 
+class LatestJob;
 class MomentSlider;
 class TrainSession;
 
@@ -29,6 +32,12 @@ public:
     const std::shared_ptr<const FoundObjects> &found() const { return m_found; }
     void setPictures(const QHash<qint64, QImage> &pictures);
     bool hasPictures() const; ///< those that are shown
+    /// What is to be found in them, by item, in pixels of the network's input.
+    void setTruth(const QHash<qint64, std::vector<MarkedObject>> &truth);
+    std::vector<MarkedObject> truthOf(const FoundObjects::Picture &picture) const
+    {
+        return m_truth.value(picture.item);
+    }
     void showFound(bool on);
     void showTruth(bool on);
     QSize sizeHint() const override { return {columns() * cell(), heightForWidth(width())}; }
@@ -36,7 +45,7 @@ public:
     int heightForWidth(int width) const override;
 
 signals:
-    void pictureChosen(qint64 item, const QImage &picture); ///< by a click, or the keys
+    void pictureChosen(const QImage &picture); ///< by a click, or the keys
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -56,6 +65,7 @@ private:
 
     std::shared_ptr<const FoundObjects> m_found;
     QHash<qint64, QImage> m_pictures;
+    QHash<qint64, std::vector<MarkedObject>> m_truth;
     int m_chosen = -1; ///< picture; −1: none yet
     bool m_showsFound = true, m_showsTruth = true;
 };
@@ -74,7 +84,7 @@ public:
     QString title() const;
 
 signals:
-    void sampleChosen(qint64 item, const QImage &picture);
+    void sampleChosen(const QImage &picture);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -84,16 +94,19 @@ private:
     void retranslate();
     void follow();
     void showMoment();
+    void readTruth(const FoundObjects &found);
     void showClasses(const FoundObjects *found);
     void paintSwitches();
     std::shared_ptr<const FoundObjects> shown() const; ///< null: nothing yet
 
     TrainSession *m_session;
+    LatestJob *m_reading; ///< of the ground truth
     QLabel *m_title;
     QToolButton *m_foundSwitch, *m_truthSwitch; ///< and what the lines stand for
     MomentSlider *m_moment;
     QLabel *m_classes; ///< what the colours stand for
     ObjectsWall *m_wall;
+    bool m_isRead = false; ///< pictures and ground truth of the run are there, or on their way
 };
 
 } // namespace vitrine

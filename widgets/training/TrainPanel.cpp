@@ -3,6 +3,7 @@
 #include "core/training/detection/IsDetector.h"
 #include "widgets/common/SegmentedControl.h"
 #include "widgets/common/Translated.h"
+#include "widgets/training/BatchSize.h"
 #include "widgets/training/DataForm.h"
 #include "widgets/training/FormParts.h"
 #include "widgets/training/MoreForm.h"
@@ -87,7 +88,7 @@ void TrainPanel::connectAll()
     connect(m_epochs, &QSpinBox::valueChanged, this,
             [this](int epochs) { m_state->edit([epochs](TrainSettings &settings) { settings.epochs = epochs; }); });
     connect(m_batch, &QSpinBox::valueChanged, this, [this](int size) {
-        m_state->edit([this, size](TrainSettings &settings) { settings.setBatchSize(size, m_isDetector); });
+        m_state->edit([this, size](TrainSettings &settings) { setBatchSize(settings, size, m_isDetector); });
     });
     connect(m_compare, &QToolButton::clicked, this, &TrainPanel::compareWanted);
     connect(m_state, &TrainState::changed, this, &TrainPanel::showSettings);

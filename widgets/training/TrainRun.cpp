@@ -171,20 +171,7 @@ void TrainRun::noteFound(const ValidationAnswers &answers)
     for (std::size_t n = 0; n < answers.items.size() && m_found.pictures.size() < foundPictures; ++n)
         m_found.pictures.push_back(
             {answers.items[n],
-             foundBoxes(std::span(rows).subspan(n * each, each), m_found.width, m_found.height, asShown),
-             truthOf(answers.items[n])});
-}
-
-/// What is to be found in an item, in pixels of the network's input: asked of the set once.
-const std::vector<MarkedObject> &TrainRun::truthOf(std::int64_t item)
-{
-    const auto known = m_truth.find(item);
-    if (known != m_truth.end())
-        return known->second;
-    BatchOptions options;
-    options.seeksObjects = true;
-    const auto batch = BatchSource(items(), options).make(std::span(&item, 1));
-    return m_truth[item] = batch && !batch->objects.empty() ? batch->objects.front() : std::vector<MarkedObject>();
+             foundBoxes(std::span(rows).subspan(n * each, each), m_found.width, m_found.height, asShown)});
 }
 
 void TrainRun::endEpoch(const EpochRecord &epoch)

@@ -9,9 +9,7 @@
 
 #include <atomic>
 #include <filesystem>
-#include <map>
 #include <memory>
-#include <vector>
 
 namespace vitrine {
 
@@ -72,7 +70,6 @@ private:
     Result<bool> advance(TrainGoal goal);
     void endEpoch(const EpochRecord &epoch);
     void noteFound(const ValidationAnswers &answers);
-    const std::vector<MarkedObject> &truthOf(std::int64_t item);
     void lookInside();
     void noteActivations(const Trace &trace);
     void noteSpreads();
@@ -86,7 +83,6 @@ private:
     TrainUpdate m_update;
     ReadingReport m_reading; ///< of the validation that is under way
     FoundObjects m_found; ///< likewise, of detectors
-    std::map<std::int64_t, std::vector<MarkedObject>> m_truth; ///< of the items that are watched
     QElapsedTimer m_sinceTensors, m_sinceWeights, m_sinceInside, m_sinceSpreads;
     qint64 m_insideInterval, m_spreadsInterval; ///< milliseconds
     bool m_knowsActivations = false; ///< their names have been told

@@ -20,8 +20,7 @@ constexpr qint64 markPause = 700; ///< changes that follow each other more quick
 
 } // namespace
 
-TrainSession::TrainSession(QThread *compute, QObject *parent)
-    : QObject(parent), m_compute(compute), m_worker(new TrainWorker)
+TrainSession::TrainSession(QThread *compute, QObject *parent) : QObject(parent), m_worker(new TrainWorker)
 {
     m_pool.setMaxThreadCount(1);
     m_worker->moveToThread(compute);

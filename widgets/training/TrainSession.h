@@ -39,7 +39,6 @@ public:
     explicit TrainSession(QThread *compute, QObject *parent = nullptr);
     ~TrainSession() override;
 
-    QThread *computeThread() const { return m_compute; }
     TrainStage stage() const { return m_stage; }
     bool hasRun() const { return m_stage != TrainStage::Idle && m_stage != TrainStage::Preparing; }
     bool isRunning() const { return m_stage == TrainStage::Running; }
@@ -108,7 +107,6 @@ private:
     void mark(const TrainControls &before, const TrainControls &after);
     double epochNow() const;
 
-    QThread *m_compute;
     QPointer<TrainWorker> m_worker; ///< lives in the compute thread, and dies with it at the latest
     QThreadPool m_pool; ///< reads data
     Cancel m_cancel; ///< of preparing

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
 
 namespace vitrine {
 
@@ -158,18 +157,6 @@ void readKinds(TrainSettings &settings, const QJsonObject &json)
     }
 }
 
-/// Of a detector, within what the optimizer takes; NaN, which nothing equals, where YOLOX says nothing about it.
-double usualRate(const QString &optimizer, int batchSize)
-{
-    const OptimizerKind *kind = findOptimizerKind(optimizer.toStdString());
-    const Hyperparameters usual = yoloxHyperparameters(optimizer.toStdString(), batchSize);
-    if (!kind || !usual.contains("lr"))
-        return none;
-    const auto &specs = kind->hyperparameters();
-    const auto spec = std::ranges::find(specs, "lr", &HyperparameterSpec::name);
-    return spec == specs.end() ? none : std::clamp(usual.at("lr"), spec->min, spec->max);
-}
-
 template <typename Kinds>
 Hyperparameters settingsOf(const Kinds &byKind, const QString &kind)
 {
@@ -199,18 +186,6 @@ TrainControls TrainSettings::controls() const
     controls.l2 = l2;
     controls.clipNorm = clipNorm;
     return controls;
-}
-
-void TrainSettings::setBatchSize(int size, bool isDetector)
-{
-    const int before = std::exchange(batchSize, size);
-    if (!isDetector)
-        return;
-    for (auto &[name, values] : hyperparameters) {
-        const auto rate = values.find("lr");
-        if (rate != values.end() && rate->second == usualRate(name, before))
-            rate->second = usualRate(name, size);
-    }
 }
 
 bool TrainSettings::isSameRun(TrainSettings other) const

@@ -50,9 +50,6 @@ struct TrainSettings {
     /// The present optimizer's numbers, with their defaults.
     Hyperparameters optimizerSettings() const;
     TrainControls controls() const;
-    /// Another size of batch. A detector's rates go along as YOLOX has them, so much a picture, as long as they are the
-    /// usual ones of the size before: those that were set by hand stay.
-    void setBatchSize(int size, bool isDetector);
     /// Whether a run that began with these needs no new start: all that it can't change is the same.
     bool isSameRun(TrainSettings other) const;
 

@@ -25,12 +25,12 @@
 
 namespace vitrine {
 
-TrainViews::TrainViews(TrainSession *session, QWidget *parent)
+TrainViews::TrainViews(TrainSession *session, QThread *compute, QWidget *parent)
     : QWidget(parent), m_session(session), m_findings(new FindingsView(session, this)), m_tabs(new QTabWidget(this)),
       m_corner(new RunCorner(session)), m_curves(new CurvesView(session)), m_layers(new LayersView(session)),
       m_histograms(new HistogramsView(session)), m_matrix(new QSplitter), m_confusion(new ClassMatrix),
       m_cellSamples(new SamplesView(session)), m_samples(new SamplesView(session)), m_objects(new ObjectsView(session)),
-      m_maps(new MapsView(session))
+      m_maps(new MapsView(session, compute))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -60,8 +60,8 @@ TrainViews::TrainViews(TrainSession *session, QWidget *parent)
     });
     for (SamplesView *view : {m_cellSamples, m_samples})
         connect(view, &SamplesView::sampleChosen, this, &TrainViews::sampleChosen);
-    connect(m_objects, &ObjectsView::sampleChosen, this, &TrainViews::choose);
-    connect(m_maps, &MapsView::sampleChosen, this, &TrainViews::choose);
+    connect(m_objects, &ObjectsView::sampleChosen, this, &TrainViews::sampleChosen);
+    connect(m_maps, &MapsView::sampleChosen, this, &TrainViews::sampleChosen);
     translated(this, [this] { retranslate(); });
 }
 
@@ -69,17 +69,6 @@ void TrainViews::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     fitCorner();
-}
-
-/// A detector's picture comes with its objects, as far as the run has told them.
-void TrainViews::choose(qint64 item, const QImage &picture)
-{
-    const auto &found = m_session->history().found;
-    if (!found.empty())
-        for (const FoundObjects::Picture &each : found.back()->pictures)
-            if (each.item == item)
-                return emit sceneChosen(picture, each.truth);
-    emit sampleChosen(picture);
 }
 
 /// What the corner says is in the Train panel too: where it would push tabs out of sight, its button stays alone.

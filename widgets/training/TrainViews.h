@@ -1,13 +1,10 @@
 #pragma once
 
-#include "core/data/ObjectSet.h"
-
 #include <QWidget>
-
-#include <vector>
 
 class QSplitter;
 class QTabWidget;
+class QThread;
 
 namespace vitrine {
 
@@ -28,7 +25,8 @@ class TrainViews : public QWidget {
     Q_OBJECT
 
 public:
-    explicit TrainViews(TrainSession *session, QWidget *parent = nullptr);
+    /// `compute`: that the session trains on.
+    TrainViews(TrainSession *session, QThread *compute, QWidget *parent = nullptr);
 
     FindingsView *findings() const { return m_findings; }
     RunCorner *corner() const { return m_corner; }
@@ -44,14 +42,11 @@ public:
 
 signals:
     void sampleChosen(const QImage &picture);
-    /// A picture for a detector, with what is to be found in it, in the picture's pixels.
-    void sceneChosen(const QImage &picture, const std::vector<vitrine::MarkedObject> &objects);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void choose(qint64 item, const QImage &picture);
     void fitCorner();
     void showPages();
     void showReadings();

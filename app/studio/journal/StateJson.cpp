@@ -11,8 +11,6 @@ namespace vitrine {
 namespace {
 
 constexpr int mostDocuments = 100;
-constexpr std::size_t mostObjects = 1000; ///< marked in a picture
-constexpr qint64 mostClasses = 100000;
 
 template <typename Enum>
 Enum readEnum(const QJsonValue &value, int count)
@@ -61,32 +59,6 @@ WeightsSource weightsSource(const QJsonObject &json, PayloadStore &store)
     return source;
 }
 
-QJsonArray toJson(const std::vector<MarkedObject> &objects)
-{
-    QJsonArray rows;
-    for (const MarkedObject &object : objects)
-        rows +=
-            QJsonArray{static_cast<qint64>(object.label), static_cast<double>(object.x1),
-                       static_cast<double>(object.y1), static_cast<double>(object.x2), static_cast<double>(object.y2)};
-    return rows;
-}
-
-std::vector<MarkedObject> markedObjects(const QJsonArray &rows)
-{
-    std::vector<MarkedObject> objects;
-    for (const QJsonValue &each : rows) {
-        const QJsonArray row = each.toArray();
-        const auto number = [&row](int at) { return static_cast<float>(std::clamp(row.at(at).toDouble(), 0.0, 1e6)); };
-        if (row.size() != 5 || objects.size() == mostObjects)
-            continue;
-        MarkedObject object{std::clamp<qint64>(row.at(0).toInteger(), 0, mostClasses), number(1), number(2), number(3),
-                            number(4)};
-        object.area = static_cast<double>(object.x2 - object.x1) * static_cast<double>(object.y2 - object.y1);
-        objects.push_back(std::move(object));
-    }
-    return objects;
-}
-
 QJsonObject toJson(const PictureSource &source, PayloadStore &store)
 {
     QJsonObject json{{QStringLiteral("kind"), static_cast<int>(source.kind)},
@@ -94,8 +66,6 @@ QJsonObject toJson(const PictureSource &source, PayloadStore &store)
                      {QStringLiteral("item"), static_cast<qint64>(source.item)}};
     if (!source.image.isNull())
         json[QStringLiteral("image")] = store.put(source.image);
-    if (!source.objects.empty())
-        json[QStringLiteral("objects")] = toJson(source.objects);
     return json;
 }
 
@@ -104,8 +74,7 @@ PictureSource pictureSource(const QJsonObject &json, PayloadStore &store)
     using Kind = PictureSource::Kind;
     PictureSource source{readEnum<Kind>(json[QStringLiteral("kind")], 5), json[QStringLiteral("file")].toString(),
                          store.image(json[QStringLiteral("image")].toString()),
-                         std::max<qint64>(0, json[QStringLiteral("item")].toInteger()),
-                         markedObjects(json[QStringLiteral("objects")].toArray())};
+                         std::max<qint64>(0, json[QStringLiteral("item")].toInteger())};
     if (source.image.isNull() && source.kind != Kind::File)
         source.kind = Kind::Item;
     return source;

@@ -11,8 +11,10 @@
 #include "tests/support/Screenshot.h"
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/CanvasView.h"
+#include "widgets/session/MarkedIn.h"
 #include "widgets/session/NetworkDocument.h"
 #include "widgets/session/Session.h"
+#include "widgets/session/Sources.h"
 #include "widgets/training/MapsView.h"
 #include "widgets/training/TrainState.h"
 #include "widgets/training/TrainViews.h"
@@ -65,17 +67,20 @@ private slots:
     void opensOnAScene()
     {
         const auto outcome = session().outcome();
-        QCOMPARE(outcome->objects.size(), std::size_t(1));
-        const auto &objects = outcome->objects.front();
+        const std::vector<MarkedObject> objects = markedIn(*outcome);
         QVERIFY(!objects.empty());
         const Snapshot target = outcome->trace->targets.at("loss");
         QCOMPARE(target.shape(), (Shape{1, static_cast<std::int64_t>(objects.size()), 5}));
+        // They are those of the built-in set, which lie where they lay: the pictures have the input's size.
+        const auto set = loadSet(builtInScenes);
+        QVERIFY(set.ok());
+        const auto marked = dynamic_cast<const ObjectSet &>(**set).objects(outcome->question.picture.item);
+        QVERIFY(marked.ok());
+        QCOMPARE(marked->size(), objects.size());
         for (std::size_t i = 0; i < objects.size(); ++i) {
-            const auto at = static_cast<std::int64_t>(i);
-            QCOMPARE(target.at({0, at, 0}), static_cast<double>(objects[i].label));
-            QCOMPARE(target.at({0, at, 1}), static_cast<double>((objects[i].x1 + objects[i].x2) / 2));
-            QVERIFY(objects[i].label < 6 && objects[i].x1 >= 0 && objects[i].x2 <= 160
-                    && objects[i].x2 > objects[i].x1);
+            QCOMPARE(objects[i].label, (*marked)[i].label);
+            QCOMPARE(objects[i].x1, (*marked)[i].x1);
+            QCOMPARE(objects[i].y2, (*marked)[i].y2);
         }
         // Cells that learn an object have gradients for its box; without objects there are none.
         const Snapshot gradient = outcome->trace->gradient("head");
@@ -85,10 +90,10 @@ private slots:
         QVERIFY(boxes > 0);
         session().setItem(8);
         waitForQuiet();
-        QVERIFY(session().outcome()->objects.front() != objects);
+        QVERIFY(markedIn(*session().outcome()) != objects);
         saveScreenshot(*m_window.get(), QStringLiteral("detector-scene"));
         openPreset(QStringLiteral("lenet-5"));
-        QVERIFY(session().outcome()->objects.front().empty());
+        QVERIFY(markedIn(*session().outcome()).empty());
         QCOMPARE(session().outcome()->label.has_value(), true); // a digit again
     }
 
