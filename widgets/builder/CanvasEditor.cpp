@@ -96,11 +96,7 @@ void CanvasEditor::setNetwork(std::shared_ptr<const Network> network, const Grap
 {
     const auto before = std::exchange(m_network, std::move(network)); // until the check has let go of it
     m_check = std::make_unique<edit::ConnectCheck>(*m_network, check.outputShapes);
-    const Graph &graph = check.graph ? *check.graph : check.soundPart;
-    m_weightless.clear();
-    for (const GraphBlock &block : graph.blocks)
-        if (!hasWeights(graph, block))
-            m_weightless.insert(block.id);
+    m_weightless = weightlessBlocks(check.graph ? *check.graph : check.soundPart);
     m_layout->cancel();
     m_inside = inside;
     if (!inside.isEmpty())
