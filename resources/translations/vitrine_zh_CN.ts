@@ -13288,7 +13288,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>%1 个模块</translation>
     </message>
     <message>
-        <location line="+147"/>
+        <location line="+143"/>
         <source>Add %1</source>
         <translation>添加 %1</translation>
     </message>
@@ -13837,8 +13837,8 @@ multiply-accumulates = %5 = %6</source>
     </message>
     <message>
         <location line="+0"/>
-        <source>Built-in scenes of shapes</source>
-        <translation>内置形状场景</translation>
+        <source>Built-in scenes</source>
+        <translation>内置场景</translation>
     </message>
     <message>
         <location line="+4"/>

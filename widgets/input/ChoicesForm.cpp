@@ -144,7 +144,7 @@ void ChoicesForm::showSets(const Outcome &outcome)
 {
     // The same entry: what is built in follows the network.
     std::vector<Entry> entries{
-        {isDetector(outcome.network) ? tr("Built-in scenes of shapes") : tr("Built-in digits"), builtInDigits}};
+        {isDetector(outcome.network) ? tr("Built-in scenes") : tr("Built-in digits"), builtInDigits}};
     const QString set = outcome.question.batch.set;
     if (set.startsWith(mnistPrefix)) {
         const QString folder = set.mid(mnistPrefix.size());

@@ -145,7 +145,9 @@ private slots:
     /// The rate of another size of batch is not for the run that goes on.
     void aRunKeepsTheRateOfItsBatch()
     {
-        makeQuick(2);
+        desk().state()->edit([](TrainSettings &s) { s.data = QStringLiteral("shapes:side=160,objects=2,size=24"); });
+        desk().panel()->batchSize()->setValue(4);
+        QCOMPARE(settings().optimizerSettings().at("lr"), 0.001);
         desk().trainBatch();
         waitFor(TrainStage::Paused);
         const double rate = run().controls().hyperparameters.at("lr");
@@ -350,7 +352,7 @@ private:
         QTRY_VERIFY_WITH_TIMEOUT(view.shown() && view.shown()->weights.lock() == weights.back(), patience);
         QVERIFY(view.shown()->place.starts_with("backbone."));
         QCOMPARE(view.shown()->maps.shape().size(), std::size_t(4));
-        QCOMPARE(view.pictures()->count(), 12);
+        QCOMPARE(static_cast<std::size_t>(view.pictures()->count()), run().split().validation.size());
         const QImage last = view.grid()->viewport()->grab().toImage();
         view.moment()->setValue(0);
         QTRY_VERIFY_WITH_TIMEOUT(view.shown()->weights.lock() == weights.front(), patience);
