@@ -21296,8 +21296,8 @@ MACs: %2</source>
     </message>
     <message>
         <location line="+135"/>
-        <source>After epoch %1 (step %2), item %3 of the set</source>
-        <translation>第 %1 轮后（第 %2 步），数据集第 %3 项</translation>
+        <source>Epoch %1, step %2</source>
+        <translation>第 %1 轮，第 %2 步</translation>
     </message>
 </context>
 <context>

@@ -364,9 +364,7 @@ QString MapsView::title() const
 {
     if (!m_shown)
         return {};
-    return tr("After epoch %1 (step %2), item %3 of the set")
-        .arg(QString::number(m_shown->epoch, 'f', 1), formatCount(m_shown->step))
-        .arg(m_shown->item);
+    return tr("Epoch %1, step %2").arg(QString::number(m_shown->epoch, 'f', 1), formatCount(m_shown->step));
 }
 
 } // namespace vitrine
