@@ -1,5 +1,6 @@
 #include "core/graph/Inference.h"
 
+#include "core/graph/HasWeights.h"
 #include "core/graph/Inside.h"
 #include "core/graph/KindOf.h"
 
@@ -77,8 +78,11 @@ bool Inference::addBlock(const PlannedBlock &planned, std::vector<ValueRef> inpu
     return true;
 }
 
+/// A block without weights has nothing to be locked: a dropout that a file calls frozen drops all the same.
 void Inference::freeze(const GraphBlock &block)
 {
+    if (!hasWeights(m_graph, block))
+        return;
     for (int i = block.firstNode; i < block.endNode; ++i) {
         Node &node = m_graph.nodes[static_cast<std::size_t>(i)];
         node.isFrozen = true;

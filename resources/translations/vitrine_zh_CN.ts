@@ -1558,6 +1558,29 @@
     </message>
 </context>
 <context>
+    <name>BackboneTree</name>
+    <message>
+        <location filename="../../widgets/yolox/backbone/BackboneTree.cpp" line="+117"/>
+        <source>Channels, height, width: %1 → %2</source>
+        <translation>通道、高、宽：%1 → %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Parameters: %1; multiply-accumulates: %2</source>
+        <translation>参数：%1；乘加：%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Receptive field: %1 pixels of the picture</source>
+        <translation>感受野：图片的 %1 像素</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Time in this run: %1</source>
+        <translation>本次运行用时：%1</translation>
+    </message>
+</context>
+<context>
     <name>BatchNormLab</name>
     <message>
         <location filename="../../widgets/labs/kinds/BatchNormLab.cpp" line="+15"/>
@@ -1634,6 +1657,180 @@
         <location line="+1"/>
         <source>Which camera?</source>
         <translation>选择哪个摄像头？</translation>
+    </message>
+</context>
+<context>
+    <name>CellText</name>
+    <message>
+        <location filename="../../widgets/yolox/head/CellText.cpp" line="+53"/>
+        <source>%1 (bias)</source>
+        <translation>%1（偏置）</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>(%1 more: %2)</source>
+        <translation>（其余 %1 项：%2）</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Cell in column %1, row %2 of the %3 × %4 map: it speaks for %5 × %5 pixels of the input.</source>
+        <translation>%3 × %4 特征图第 %1 列、第 %2 行的单元：它负责输入中的 %5 × %5 像素。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>x from %1·%2 = %3 to %4, y from %5·%2 = %6 to %7 (input pixels)</source>
+        <translation>x 从 %1·%2 = %3 到 %4，y 从 %5·%2 = %6 到 %7（输入像素）</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Stem: a 1×1 convolution makes %2 numbers of the neck&apos;s %1 at this cell, for both branches.</source>
+        <translation>Stem 层：1×1 卷积把颈部在此单元的 %1 个数变成 %2 个，供两条支路共用。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>f = act(bn(W·neck)), %1 → %2 channels; the map stays %3 × %4</source>
+        <translation>f = act(bn(W·颈部))，%1 → %2 个通道；特征图仍为 %3 × %4</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>3×3 behind 3×3: its numbers are made of 5×5 cells of the stem&apos;s map.</source>
+        <translation>两个 3×3 相接：这些数由Stem 层特征图的 5×5 个单元得出。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Class branch: two 3×3 convolutions ask what it is; %1 numbers.</source>
+        <translation>类别支路：两个 3×3 卷积判断是什么；%1 个数。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>A 1×1 convolution gives %1 class logits; the largest is %2&apos;s, %3.</source>
+        <translation>1×1 卷积给出 %1 个类别 logit；最大的是 %2：%3。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Box branch: two 3×3 convolutions of its own ask where it is; %1 numbers.</source>
+        <translation>框支路：另外两个 3×3 卷积判断在哪里；%1 个数。</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>A 1×1 convolution gives the box: x, y, w, h = %1.</source>
+        <translation>1×1 卷积给出框：x、y、w、h = %1。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Another, on the same numbers, gives one logit: is there an object? %1.</source>
+        <translation>另一个 1×1 卷积由同样的数给出一个 logit：有没有目标？%1。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>obj</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>σ makes probabilities of the logits: object %1, %2 %3. The box stays as it is.</source>
+        <translation>σ 把 logit 变成概率：目标 %1，%2 %3。框保持不变。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>object: %1</source>
+        <translation>目标：%1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Each class on its own, so they need not add up to 1. The losses of training take the logits.</source>
+        <translation>每个类别各算各的，因此加起来不必为 1。训练的损失直接用 logit。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Concat: box, objectness and classes one behind the other, 4 + 1 + %1 = %2 channels.</source>
+        <translation>拼接：框、目标置信度、类别依次相接，4 + 1 + %1 = %2 个通道。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Reshape: the map&apos;s rows one behind the other, %1 columns; this cell is number %2.</source>
+        <translation>变形：特征图各行首尾相接，共 %1 列；本单元的序号为 %2。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>row·columns + column = %1·%2 + %3 = %4</source>
+        <translation>行·列数 + 列 = %1·%2 + %3 = %4</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Concat of the three maps: %1 cells. %2 stand before this map&apos;s: %2 + %3 = %4.</source>
+        <translation>拼接三张特征图：%1 个单元。本图之前有 %2 个：%2 + %3 = %4。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>row of the output = cells of finer maps + row·columns + column = %1 + %2 = %3</source>
+        <translation>输出的行号 = 更细特征图的单元数 + 行·列数 + 列 = %1 + %2 = %3</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Transpose: a row a cell. Row %1 is this cell&apos;s %2 numbers.</source>
+        <translation>转置：一行一个单元。第 %1 行就是本单元的 %2 个数。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <location line="+16"/>
+        <source>stride</source>
+        <translation>步幅</translation>
+    </message>
+    <message>
+        <location line="-10"/>
+        <source>Decode the centre: (%1, %2) in input pixels.</source>
+        <translation>解码中心：(%1, %2)，单位为输入像素。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Decode the size: %1 × %2 input pixels.</source>
+        <translation>解码尺寸：%1 × %2 输入像素。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Corners, divided by the letterbox ratio %1: pixels of the picture.</source>
+        <translation>求角点，再除以信箱缩放比 %1：得到图片的像素。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>centre ∓ half the size: %1 (input)</source>
+        <translation>中心 ∓ 尺寸的一半：%1（输入）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>divided by %1: %2 (picture)</source>
+        <translation>除以 %1：%2（图片）</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Score = object × class: %1 · %2 = %3 for %4.</source>
+        <translation>得分 = 目标 × 类别：%1 · %2 = %3，类别为 %4。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The confidence threshold and non-maximum suppression decide with it whether the box stays.</source>
+        <translation>置信度阈值与非极大值抑制据此决定这个框的去留。</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>%1, %2 to %3, %4</source>
+        <translation>%1, %2 至 %3, %4</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Row %1: column %2, row %3 of the %4 × %5 map (stride %6)</source>
+        <translation>第 %1 行：%4 × %5 特征图（步幅 %6）的第 %2 列、第 %3 行</translation>
     </message>
 </context>
 <context>
@@ -1776,6 +1973,29 @@
         <location line="+5"/>
         <source>YOLOX</source>
         <translation>YOLOX</translation>
+    </message>
+</context>
+<context>
+    <name>FocusBoard</name>
+    <message>
+        <location filename="../../widgets/yolox/focus/FocusBoard.cpp" line="+47"/>
+        <source>Top left</source>
+        <translation>左上</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Top right</source>
+        <translation>右上</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bottom left</source>
+        <translation>左下</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bottom right</source>
+        <translation>右下</translation>
     </message>
 </context>
 <context>
@@ -1984,7 +2204,12 @@
 <context>
     <name>NetCompareText</name>
     <message>
-        <location filename="../../widgets/compare/NetCompareText.cpp" line="+15"/>
+        <location filename="../../widgets/compare/NetCompareText.cpp" line="+17"/>
+        <source>the built-in scenes of shapes</source>
+        <translation>内置形状场景</translation>
+    </message>
+    <message>
+        <location line="-2"/>
         <source>the built-in digits</source>
         <translation>内置数字</translation>
     </message>
@@ -2428,6 +2653,89 @@
     </message>
 </context>
 <context>
+    <name>Stations</name>
+    <message>
+        <location filename="../../widgets/yolox/stations/AssignmentStation.cpp" line="+14"/>
+        <source>Assignment</source>
+        <translation>标签分配</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Draw, move and label boxes: which cells learn which of them, what that costs, and why</source>
+        <translation>画框、移动框、给框加标签：哪些单元学习哪个框，代价多少，为什么</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/yolox/stations/BackboneStation.cpp" line="+13"/>
+        <source>Backbone</source>
+        <translation>骨干网络</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>CSPDarknet beside Darknet53, stage by stage, with the picture&apos;s maps</source>
+        <translation>CSPDarknet 与 Darknet53 并列，逐阶段展示这张图片的特征图</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/yolox/stations/FocusStation.cpp" line="+13"/>
+        <source>Focus</source>
+        <translation>Focus 切片</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Every second pixel of every second row: four slices become twelve channels</source>
+        <translation>隔行隔列取像素：四个切片变成十二个通道</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/yolox/stations/AugmentationStation.cpp" line="+13"/>
+        <source>Augmentation</source>
+        <translation>数据增强</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Mosaic, MixUp and colours by hand: what they do to the picture and to its labels</source>
+        <translation>亲手做 Mosaic、MixUp 和颜色变化：看图片和标注框怎样变化</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/yolox/stations/LossesStation.cpp" line="+13"/>
+        <source>Losses</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>IoU, GIoU, L1 and cross-entropy: two boxes to drag, and each cell&apos;s share of the picture&apos;s loss</source>
+        <translation>IoU、GIoU、L1 与交叉熵：可拖动的两个框，以及每个网格在整张图损失中所占的份额</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/yolox/stations/HeadStation.cpp" line="+13"/>
+        <source>Head</source>
+        <translation>检测头</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>What the head says of each cell of its three maps, and how that becomes a box in the picture</source>
+        <translation>检测头对三张特征图的每个单元给出什么，又怎样变成图片上的框</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/yolox/stations/FiltersStation.cpp" line="+13"/>
+        <source>Filters</source>
+        <translation>推理过滤</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>From thousands of proposals to a few boxes: the confidence threshold and NMS, step by step</source>
+        <translation>从几千个候选到几个框：逐步看置信度阈值与 NMS</translation>
+    </message>
+    <message>
+        <location filename="../../widgets/yolox/stations/NeckStation.cpp" line="+13"/>
+        <source>Neck</source>
+        <translation>颈部</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Which level tells what to which: FPN, PAN and GhostPAN on the same features, and what they cost</source>
+        <translation>哪一层把什么告诉哪一层：同一组特征上的 FPN、PAN 与 GhostPAN，以及各自的代价</translation>
+    </message>
+</context>
+<context>
     <name>UnitLab</name>
     <message>
         <location filename="../../widgets/labs/kinds/UnitLab.cpp" line="+14"/>
@@ -2625,6 +2933,24 @@
         <location line="+1"/>
         <source>Let go here to choose a block</source>
         <translation>在此松开即可选择模块</translation>
+    </message>
+</context>
+<context>
+    <name>YoloxPool</name>
+    <message>
+        <location filename="../../widgets/yolox/ScenePools.cpp" line="+62"/>
+        <source>Generated scenes</source>
+        <translation>生成的场景</translation>
+    </message>
+    <message>
+        <location line="+43"/>
+        <source>Added pictures</source>
+        <translation>添加的图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1, picture %2</source>
+        <translation>%1，第 %2 张</translation>
     </message>
 </context>
 <context>
@@ -10258,7 +10584,22 @@ x %3，y %4，%5 × %6 像素
         <translation>验证准确率低 %1 个百分点</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+8"/>
+        <source>the same AP50</source>
+        <translation>AP50 相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>AP50 %1 points higher</source>
+        <translation>AP50 高 %1 个百分点</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>AP50 %1 points lower</source>
+        <translation>AP50 低 %1 个百分点</translation>
+    </message>
+    <message>
+        <location line="-2"/>
         <source>a step takes as long</source>
         <translation>每步用时相同</translation>
     </message>
@@ -10308,9 +10649,29 @@ x %3，y %4，%5 × %6 像素
         <translation>验证准确率 %1；%2</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+10"/>
+        <source>AP50 %1; %2</source>
+        <translation>AP50 %1；%2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>%1 right together; alone %2 on average, the best %3</source>
         <translation>合在一起答对 %1；单独平均 %2，最好的 %3</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>AP50</source>
+        <translation>AP50</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Accuracy or AP50</source>
+        <translation>准确率或 AP50</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
     </message>
     <message>
         <location filename="../../widgets/labs/batchnorm/NormText.cpp" line="+47"/>
@@ -10585,6 +10946,98 @@ Parameters: %3, multiply-accumulates: %4</source>
     </message>
 </context>
 <context>
+    <name>vitrine::ActPage</name>
+    <message>
+        <location filename="../../widgets/yolox/backbone/ActPage.cpp" line="+117"/>
+        <location line="+9"/>
+        <source>Convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <location line="-7"/>
+        <source>Which of the backbone&apos;s BaseConvs is seen</source>
+        <translation>查看骨干网络中的哪个 BaseConv</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location line="+67"/>
+        <source>Channel, 0 to %1</source>
+        <translation>通道（0–%1）</translation>
+    </message>
+    <message>
+        <location line="-65"/>
+        <source>Which of its maps is seen</source>
+        <translation>查看它的哪张特征图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Number by number</source>
+        <translation>逐个数值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The network has not seen the picture yet.</source>
+        <translation>网络还没有看过这张图片。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>x: after batch norm</source>
+        <translation>x：批归一化之后</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>σ(x): weights, 0 to 1</source>
+        <translation>σ(x)：权重，0 到 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>BaseConv: SiLU(x)</source>
+        <translation>BaseConv：SiLU(x)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>CBL: LeakyReLU(x)</source>
+        <translation>CBL：LeakyReLU(x)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Activations</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>SiLU(x) = x·σ(x) and LeakyReLU(x) = x, or 0.1·x below zero</source>
+        <translation>SiLU(x) = x·σ(x)；LeakyReLU(x) = x，负数时为 0.1·x</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The two activations as curves</source>
+        <translation>两种激活函数的曲线</translation>
+    </message>
+    <message>
+        <location line="+119"/>
+        <source>SiLU weighs every number of the map by its own sigmoid.</source>
+        <translation>SiLU 用每个数值自己的 sigmoid 给它加权。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>SiLU weighs every number of the map by its own sigmoid: what is large stays, what is well below zero fades. This network has %1; what is worked out here differs from it by %2 at most.</source>
+        <translation>SiLU 用每个数值自己的 sigmoid 给它加权：大的保留，远小于零的淡去。此网络用 %1；此处算出的与它最多相差 %2。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Row %1, column %2: convolution %3, after batch norm x = %4, σ(x) = %5
+SiLU: %5 × %4 = %6; LeakyReLU: %7</source>
+        <translation>第 %1 行第 %2 列：卷积 %3，批归一化后 x = %4，σ(x) = %5
+SiLU：%5 × %4 = %6；LeakyReLU：%7</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ActivationStage</name>
     <message>
         <location filename="../../widgets/labs/activation/ActivationStage.cpp" line="+41"/>
@@ -10719,6 +11172,118 @@ Parameters: %3, multiply-accumulates: %4</source>
     </message>
 </context>
 <context>
+    <name>vitrine::AnchorPlot</name>
+    <message>
+        <location filename="../../widgets/yolox/head/AnchorPlot.cpp" line="+36"/>
+        <source>Shapes of the objects and anchors</source>
+        <translation>目标与锚框的形状</translation>
+    </message>
+    <message>
+        <location line="+132"/>
+        <source>width, 0 to %1 px</source>
+        <translation>宽，0 到 %1 px</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>height</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Stride %1</source>
+        <translation>步幅 %1</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Anchor %1: %2 input pixels, of the map with stride %3
+Mean of %4 objects</source>
+        <translation>锚框 %1：%2 输入像素，属于步幅 %3 的特征图
+%4 个目标的均值</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>%1 input pixels: anchor %2 is nearest, IoU of the shapes %3
+Dots: objects. Squares: anchors.</source>
+        <translation>%1 输入像素：最接近锚框 %2，形状的 IoU 为 %3
+圆点：目标。方块：锚框。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AnchorsPage</name>
+    <message>
+        <location filename="../../widgets/yolox/head/AnchorsPage.cpp" line="+93"/>
+        <source>Pictures</source>
+        <translation>图片数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>How many pictures of the set are counted, evenly taken from all of it</source>
+        <translation>统计数据集中多少张图片，从整个集合均匀抽取</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Anchors a map</source>
+        <translation>每图锚框数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>k of k-means is three times as many; YOLOv3 has 3 a map</source>
+        <translation>k-means 的 k 是它的三倍；YOLOv3 每张特征图 3 个</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Chooses the starts of k-means; the same seed gives the same anchors</source>
+        <translation>决定 k-means 的起点；种子相同，锚框相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>k-means with the distance 1 − IoU of the shapes: each object joins the anchor that it overlaps most, each anchor becomes the mean of its objects</source>
+        <translation>k-means，距离为形状的 1 − IoU：每个目标归入重叠最多的锚框，每个锚框变为其目标的均值</translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>Counting the objects of the set…</source>
+        <translation>正在统计数据集中的目标…</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Counting the objects of the set: picture %1 of %2</source>
+        <translation>正在统计数据集中的目标：第 %1 张图片，共 %2 张</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>This set has no marked objects. Open annotations, or take the generated scenes.</source>
+        <translation>这个集合没有标注的目标。请打开标注，或使用生成的场景。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source> · Draw a box around an object in the picture.</source>
+        <translation> · 请在图片中框出一个目标。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 objects of %2 pictures, %3 anchors: mean IoU %4 after %5 rounds</source>
+        <translation>%2 张图片中的 %1 个目标，%3 个锚框：%5 轮后平均 IoU 为 %4</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Boxes a picture: %1 with %2 anchors a cell, %3 without.
+Parameters of a coupled head&apos;s output layers: %4 with, %5 without.</source>
+        <translation>每张图片的框数：每单元 %2 个锚框时 %1 个，无锚框时 %3 个。
+耦合头输出层的参数：有锚框 %4，无锚框 %5。</translation>
+    </message>
+    <message>
+        <location line="+88"/>
+        <source>Anchors</source>
+        <translation>锚框</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::AnswerView</name>
     <message>
         <location filename="../../widgets/input/AnswerView.cpp" line="+64"/>
@@ -10742,11 +11307,1179 @@ Parameters: %3, multiply-accumulates: %4</source>
     </message>
 </context>
 <context>
+    <name>vitrine::AssignBar</name>
+    <message>
+        <location filename="../../widgets/yolox/assignment/AssignBar.cpp" line="+81"/>
+        <source>Centre (0.3)</source>
+        <translation>中心（0.3）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Box or centre (before)</source>
+        <translation>框内或中心（旧版）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Centre: YOLOX ≥ 0.3</source>
+        <translation>中心（YOLOX ≥ 0.3）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Box or centre: before 0.3</source>
+        <translation>框内或中心（0.3 之前）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>YOLOX since 0.3: cells within 1.5 strides of the centre of a ground truth, each way; in small boxes some of them lie outside</source>
+        <translation>YOLOX 0.3 起：横竖方向上距真值框中心 1.5 个步幅以内的单元；框很小时，其中一些会落在框外</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The geometry rule of YOLOX since version 0.3: cells within 1.5 strides of the centre of a ground truth, each way; in small boxes some of them lie outside</source>
+        <translation>YOLOX 0.3 版起的几何规则：中心在横竖方向上距真值框中心 1.5 个步幅以内的单元；对小框来说，其中一些在框外</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>YOLOX before 0.3: cells in the box, or within 2.5 strides of its centre; those in both are preferred, others cost 100,000 more</source>
+        <translation>YOLOX 0.3 以前：框内的单元，或距其中心 2.5 个步幅以内的单元；两者都满足的优先，其余的代价多 100,000</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The geometry rule of YOLOX before version 0.3: cells in the box, or within 2.5 strides of its centre; those in both are preferred, others cost 100,000 more</source>
+        <translation>YOLOX 0.3 版之前的几何规则：框内或距其中心 2.5 个步幅以内的单元；两者都满足的优先，其余代价加 100,000</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Rule of the candidates</source>
+        <translation>候选规则</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Radius</source>
+        <translation>半径</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How far from the centre a candidate may lie, in strides of its level, each way</source>
+        <translation>候选单元横竖方向上离中心最远多少，以所在层的步幅为单位</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>λ</source>
+        <translation>λ</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>How much the IoU cost counts beside the class cost; YOLOX: 3</source>
+        <translation>IoU 代价相对于类别代价的权重；YOLOX 取 3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Best IoUs</source>
+        <translation>取前几个 IoU</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>k of a ground truth is the sum of so many of its best IoUs; YOLOX: 10</source>
+        <translation>真值框的 k 是它最好的这么多个 IoU 之和；YOLOX 取 10</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Take detections</source>
+        <translation>采用检测结果</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What the detector finds here (confidence 0.3, NMS 0.45) becomes the ground truth. Undo takes it back.</source>
+        <translation>把检测器在此处找到的结果（置信度 0.3，NMS 0.45）当作真值框。可以撤销。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>YOLOX&apos;s own</source>
+        <translation>YOLOX 默认值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sets rule, radius, λ and the number of IoUs as YOLOX has them</source>
+        <translation>把规则、半径、λ 与 IoU 个数设为 YOLOX 的默认值</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AssignRuns</name>
+    <message>
+        <location filename="../../widgets/yolox/assignment/AssignRuns.cpp" line="+175"/>
+        <source>Nothing was added: these weights are in the list already, or it is full.</source>
+        <translation>没有添加：这些权重已在列表中，或列表已满。</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>%1 holds no weights: .safetensors, .pth or .onnx.</source>
+        <translation>%1 中没有权重文件（.safetensors、.pth 或 .onnx）。</translation>
+    </message>
+    <message>
+        <source>Add weights</source>
+        <translation>添加权重</translation>
+    </message>
+    <message>
+        <source>Open a run</source>
+        <translation>打开一次训练</translation>
+    </message>
+    <message>
+        <source>Of %1 epochs %2, evenly spaced, are shown.</source>
+        <translation>共 %1 轮，均匀选取其中 %2 轮显示。</translation>
+    </message>
+    <message>
+        <source>Remove weights</source>
+        <translation>移除权重</translation>
+    </message>
+    <message>
+        <source>Weights that are shown</source>
+        <translation>所显示的权重</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AssignRunsPanel</name>
+    <message>
+        <location filename="../../widgets/yolox/assignment/AssignRunsPanel.cpp" line="+70"/>
+        <source>The same picture and boxes, seen by other weights of this network: before training k is 1, for no predicted box fits; the better they fit, the more cells each object gets.</source>
+        <translation>同一张图片、同样的框，换用这个网络的其他权重：训练前没有预测框吻合，所以 k 为 1；预测越吻合，每个物体分到的单元越多。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+4"/>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location line="-3"/>
+        <source>Goes through the list: picture and cost matrix follow</source>
+        <translation>逐个浏览列表：图片与代价矩阵随之变化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Assignments of different weights</source>
+        <translation>不同权重的分配结果</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>k</source>
+        <translation>k</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Σ k</source>
+        <translation>Σ k</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Positives</source>
+        <translation>正样本</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Whose predictions decide; the chosen row is shown</source>
+        <translation>由谁的预测决定；选中的一行会显示出来</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>k of the chosen ground truth: the sum of its ten best IoUs, cut, at least 1</source>
+        <translation>选中真值框的 k：最好的十个 IoU 之和取整，至少为 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>k of all ground truths together</source>
+        <translation>所有真值框的 k 之和</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cells that learn an object, after conflicts</source>
+        <translation>解决冲突后学习物体的单元数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mean IoU of the positives with their ground truths</source>
+        <translation>正样本与各自真值框的平均 IoU</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cells that several ground truths chose</source>
+        <translation>被多个真值框选中的单元</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Add weights…</source>
+        <translation>添加权重…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Weights of a YOLOX: .safetensors, .pth or .onnx. They can be dropped here, too</source>
+        <translation>YOLOX 的权重：.safetensors、.pth 或 .onnx，也可以拖放到这里</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Add a run…</source>
+        <translation>添加一次训练…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The folder of a training run: its weights and its checkpoint</source>
+        <translation>一次训练的文件夹：其权重与检查点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Takes the chosen weights off the list; the file stays</source>
+        <translation>从列表中移除选中的权重；文件不受影响</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 (this room&apos;s)</source>
+        <translation>%1（当前网络）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fresh, seed %1</source>
+        <translation>新初始化，种子 %1</translation>
+    </message>
+    <message>
+        <location line="+49"/>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Add weights</source>
+        <translation>添加权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Weights (*.safetensors *.pth *.onnx)</source>
+        <translation>权重 (*.safetensors *.pth *.onnx)</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Folder of a training run</source>
+        <translation>训练文件夹</translation>
+    </message>
+    <message>
+        <source>The folder of a training run: the weights of its epochs, as &quot;Save run…&quot; and &quot;vitrine-cli train --keep-every 1&quot; leave them, else those that lie in it. It can be dropped here, too</source>
+        <translation>一次训练的文件夹：其中各轮的权重，由“保存训练…”或 vitrine-cli train --keep-every 1 留下；没有时则取文件夹里的权重。也可以拖放到这里</translation>
+    </message>
+    <message>
+        <source>Epoch 0, before training</source>
+        <translation>第 0 轮（训练前）</translation>
+    </message>
+    <message>
+        <source>Epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AssignSession</name>
+    <message>
+        <location filename="../../widgets/yolox/assignment/AssignSession.cpp" line="+202"/>
+        <source>%1 found nothing with a confidence of at least 0.3. Fresh weights find nothing: choose trained ones.</source>
+        <translation>%1 没有找到置信度不低于 0.3 的物体。未训练的权重什么也找不到：请选用训练过的权重。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>What %1 found is of classes that the picture&apos;s labels do not have.</source>
+        <translation>%1 找到的物体，其类别不在这张图片的标签之中。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Take what the detector found</source>
+        <translation>采用检测结果</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n object(s) that the detector found are now the ground truth. Undo takes them back.</source>
+        <translation>
+            <numerusform>检测器找到的 %n 个物体现在是真值框。可以撤销。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AssignText</name>
+    <message>
+        <location filename="../../widgets/yolox/assignment/AssignText.cpp" line="+22"/>
+        <location line="+239"/>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <location line="-238"/>
+        <source>, …</source>
+        <translation>、…</translation>
+    </message>
+    <message>
+        <location line="+33"/>
+        <source>Candidates: cells whose centre lies within %1 strides of a box&apos;s centre, each way.</source>
+        <translation>候选：中心在横竖方向上距框中心 %1 个步幅以内的单元。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Candidates: cells whose centre lies in a box, or within %1 strides of its centre.</source>
+        <translation>候选：中心在框内，或距框中心 %1 个步幅以内的单元。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 of %2 cells: %3 of stride 8, %4 of stride 16, %5 of stride 32.</source>
+        <translation>%2 个单元中有 %1 个：步幅 8 的 %3 个，步幅 16 的 %4 个，步幅 32 的 %5 个。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>IoU: how well the box that each candidate predicts covers each ground truth, %1 × %2 pairs. Best for %3: %4, of %5.</source>
+        <translation>IoU：每个候选预测的框与每个真值框重合多少，共 %1 × %2 对。%3 最好的是 %4，来自%5。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>IoU cost: −log(IoU + 1e-8). Perfect overlap costs 0, none costs %1; the best of %2, an IoU of %3, costs %4.</source>
+        <translation>IoU 代价：−log(IoU + 1e-8)。完全重合的代价为 0，毫不重叠的为 %1；%2 最好的 IoU 为 %3，代价 %4。</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Class cost: √(p_cls · p_obj) of every class against 1 for %1 and 0 for the rest, as binary cross-entropy over %2 classes. For %3 from %4 to %5.</source>
+        <translation>类别代价：各类别的 √(p_cls · p_obj) 与目标（%1 为 1，其余为 0）的二元交叉熵，对 %2 个类别求和。%3 的代价从 %4 到 %5。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>plus %1 where the cell is a candidate of another box only</source>
+        <translation>若单元只是别的框的候选，再加 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>plus %1 where the cell is not both in the box and near its centre</source>
+        <translation>若单元不是既在框内又靠近中心，再加 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cost = class cost + %1 · IoU cost, %2: %3 of %4 pairs.</source>
+        <translation>代价 = 类别代价 + %1 · IoU 代价，%2：%4 对中有 %3 对。</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>How many: the %1 best IoUs of %2 add up to %3.</source>
+        <translation>分几个：%2 最好的 %1 个 IoU 之和为 %3。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>That is less than 1; every ground truth gets at least one cell, so k = %1.</source>
+        <translation>不足 1；而每个真值框至少分到一个单元，所以 k = %1。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The whole part is k = %1: a ground truth that is predicted well gets more cells.</source>
+        <translation>取整得 k = %1：预测得越好的真值框分到的单元越多。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1 chooses no cell.</source>
+        <translation>%1 没有选中任何单元。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Choice: %1 takes its %2 cheapest candidates, from %3 to %4.</source>
+        <translation>选择：%1 选取代价最小的 %2 个候选，代价从 %3 到 %4。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1: wanted by %2; %3 gets it for %4.</source>
+        <translation>%1：%2 都想要；%3 以代价 %4 得到它。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source> and </source>
+        <translation>与</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Conflicts: no cell was chosen twice. Else it would go to the ground truth that it costs least.</source>
+        <translation>冲突：没有单元被选中两次。否则它归代价最小的真值框。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>Conflicts: %n cell(s) chosen more than once; each goes to the ground truth that it costs least.</source>
+        <translation>
+            <numerusform>冲突：%n 个单元被多次选中，各归代价最小的真值框。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+11"/>
+        <source>Result: %n cell(s) learn an object, all others &quot;nothing here&quot;.</source>
+        <translation>
+            <numerusform>结果：%n 个单元学习物体，其余的学习“此处无物”。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Their mean IoU is %1.</source>
+        <translation>它们的平均 IoU 为 %1。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Outside of their box (ringed): %1. The rule asks only for the distance to its centre, and %2 strides can be more than half of a small box.</source>
+        <translation>在框外的（加圈）：%1 个。规则只看到框中心的距离，而 %2 个步幅可能超过小框的一半。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Outside of their box (ringed): %1. Within %2 strides of the centre a cell is a candidate too, as a last resort.</source>
+        <translation>在框外的（加圈）：%1 个。距中心 %2 个步幅以内的单元也是候选，作为最后的选择。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>cell %1 (stride %2, column %3, row %4)</source>
+        <translation>单元 %1（步幅 %2，第 %3 列，第 %4 行）</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1: k = %2, positives: %3</source>
+        <translation>%1：k = %2，正样本 %3 个</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Best IoUs: %1</source>
+        <translation>最好的 IoU：%1</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>IoU %1, IoU cost %2, class cost %3</source>
+        <translation>IoU %1，IoU 代价 %2，类别代价 %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Cost %1</source>
+        <translation>代价 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Paler: %1 are added for its place</source>
+        <translation>颜色较浅：因位置加了 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Among the k cheapest, and a positive</source>
+        <translation>在代价最小的 k 个之中，并成为正样本</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Among the k cheapest, but lost</source>
+        <translation>在代价最小的 k 个之中，但被别的框抢走</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A positive: it won a cell that others had chosen</source>
+        <translation>正样本：得到了别的框选中的单元</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Not a single cell is a candidate: the boxes&apos; centres lie outside of the input, or the radius is too small. Nothing is learned from this picture.</source>
+        <translation>没有一个单元是候选：框的中心在输入之外，或半径太小。从这张图片学不到任何物体。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>There are more boxes (%1) than candidates (%2), so that some get no cell. A larger radius brings more.</source>
+        <translation>框（%1 个）比候选（%2 个）多，因此有些框分不到单元。增大半径可以得到更多候选。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The same box twice: %1. Both cost the same and want the same cells; the first of them gets all.</source>
+        <translation>重复的框：%1。两者代价相同，想要的单元也相同；全归排在前面的那个。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Without width or height: %1. Every IoU is 0, so that k is 1 and the IoU cost %2.</source>
+        <translation>没有宽或高：%1。所有 IoU 都是 0，因此 k 为 1，IoU 代价为 %2。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Gets no cell, for others cost its cells less: %1.</source>
+        <translation>没有分到单元，因为它的单元给别的框代价更小：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n cell(s) left out, for what the network predicts there is not a number.</source>
+        <translation>
+            <numerusform>略去了 %n 个单元：网络在那里的预测不是数。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Draw a box around an object in the picture, or take what the detector found: it is assigned at once.</source>
+        <translation>在图片中给物体画一个框，或采用检测结果：分配会立即进行。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 does not know the class of %2: no cell can learn it. Double-click the box to give it another class.</source>
+        <translation>%1 不认识 %2 的类别：没有单元能学它。双击框可换一个类别。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AssignmentPage</name>
+    <message>
+        <location filename="../../widgets/yolox/assignment/AssignmentPage.cpp" line="+172"/>
+        <source>Picture with ground truth and cells</source>
+        <translation>带真值框与单元的图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cost matrix</source>
+        <translation>代价矩阵</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What it costs to give each candidate to each ground truth</source>
+        <translation>把每个候选分给每个真值框的代价</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Over training</source>
+        <translation>训练过程</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How the assignment changes from fresh weights to trained ones</source>
+        <translation>从新初始化的权重到训练好的权重，分配如何变化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>−log IoU</source>
+        <translation>−log IoU</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cost</source>
+        <translation>代价</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Intersection over union of the predicted box with the ground truth, 0 to 1</source>
+        <translation>预测框与真值框的交并比，0 到 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>IoU cost: −log(IoU + 1e-8), 0 to 18.4; not yet times λ</source>
+        <translation>IoU 代价：−log(IoU + 1e-8)，0 到 18.4；尚未乘以 λ</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Class cost: binary cross-entropy of √(p_cls · p_obj) over all classes</source>
+        <translation>类别代价：√(p_cls · p_obj) 对所有类别的二元交叉熵</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Class cost + λ · IoU cost; the colour leaves out what a wrong place adds, such pairs are paler</source>
+        <translation>类别代价 + λ · IoU 代价；颜色不含位置不对所加的数，这样的对颜色较浅</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What the matrix shows</source>
+        <translation>矩阵显示的内容</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cheapest of the chosen row first</source>
+        <translation>按选中行的代价排序</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sorts the columns by their cost for the chosen ground truth; else by level, row and column</source>
+        <translation>各列按对选中真值框的代价从小到大排列；否则按层、行、列排列</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Stride %1</source>
+        <translation>步幅 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Shows and hides the cells of stride %1: one for every %1 × %1 pixels of the input</source>
+        <translation>显示或隐藏步幅 %1 的单元：输入中每 %1 × %1 个像素一个</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The chosen pair worked out</source>
+        <translation>选中的一对的计算过程</translation>
+    </message>
+    <message>
+        <location line="+53"/>
+        <source>Other weights are shown: &quot;Over training&quot;, row %1. Esc goes back to the room&apos;s network.</source>
+        <translation>正在显示其他权重：“训练过程”第 %1 行。按 Esc 回到当前网络。</translation>
+    </message>
+    <message>
+        <source>The network after epoch %1 of &quot;%2&quot; is shown. Esc goes back to the room&apos;s network.</source>
+        <translation>正在显示“%2”第 %1 轮之后的网络。按 Esc 回到当前网络。</translation>
+    </message>
+    <message>
+        <source>From epoch to epoch</source>
+        <translation>逐轮变化</translation>
+    </message>
+    <message>
+        <source>Epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AugmentBar</name>
+    <message>
+        <location filename="../../widgets/yolox/augmentation/AugmentBar.cpp" line="+76"/>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Where chance begins: the same seed draws the same numbers</source>
+        <translation>随机的起点：相同的种子抽出相同的数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Seed of the draw</source>
+        <translation>抽样的种子</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Draw again</source>
+        <translation>重新抽取</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All numbers anew, by the next seed</source>
+        <translation>用下一个种子重新抽取所有数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>S to X</source>
+        <translation>S 到 X</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Nano, Tiny</source>
+        <translation>Nano、Tiny</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Last epochs</source>
+        <translation>最后几轮</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>YOLOX&apos;s ranges for networks from S to X</source>
+        <translation>YOLOX 为 S 到 X 网络设定的范围</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Milder ones for small networks: scale 0.5 … 1.5, no MixUp</source>
+        <translation>小网络用较温和的范围：缩放 0.5 … 1.5，不用 MixUp</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As in the last 15 epochs: neither Mosaic nor MixUp, so that the network ends on pictures as they are</source>
+        <translation>与最后 15 轮一样：不用 Mosaic 和 MixUp，让网络最后在真实的图片上收尾</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Takes back what was changed by hand: the numbers as the seed draws them</source>
+        <translation>撤回手动的改动，恢复为种子抽出的数</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AugmentControls</name>
+    <message>
+        <location filename="../../widgets/yolox/augmentation/AugmentControls.cpp" line="+107"/>
+        <source>Another picture in the mosaic</source>
+        <translation>更换拼图中的图片</translation>
+    </message>
+    <message>
+        <location line="+124"/>
+        <source>Mosaic</source>
+        <translation>Mosaic</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Four pictures around a centre, on a canvas of twice the sides</source>
+        <translation>四张图片围绕一个中心，拼在边长两倍的画布上</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Affine map</source>
+        <translation>仿射变换</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The canvas is turned, scaled, slanted and moved before the result is cut out of it</source>
+        <translation>先把画布旋转、缩放、错切、平移，再从中裁出结果</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>MixUp</source>
+        <translation>MixUp</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Another picture is laid over the mosaic; YOLOX does so on mosaics alone</source>
+        <translation>把另一张图片叠加到拼图上；YOLOX 只在拼图上这样做</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mirrored</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Whether the picture that is laid over is mirrored; one in two is</source>
+        <translation>叠加的图片是否镜像；有一半会镜像</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Colours (HSV)</source>
+        <translation>颜色（HSV）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Hue, saturation and value are shifted alike in all pixels</source>
+        <translation>所有像素的色调、饱和度和明度作相同的偏移</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Flip</source>
+        <translation>翻转</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Left and right change places, of the labels too; one picture in two</source>
+        <translation>左右互换，标注框也一样；有一半的图片会翻转</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>yours</source>
+        <translation>本图</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Picture of quarter %1: its number in the pool; 0 is the picture of this room</source>
+        <translation>第 %1 格的图片：它在图片库中的编号；0 是本房间的图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Picture that is laid over: its number in the pool; 0 is the picture of this room</source>
+        <translation>叠加的图片：它在图片库中的编号；0 是本房间的图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Picture of quarter %1</source>
+        <translation>第 %1 格的图片</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Picture that is laid over</source>
+        <translation>叠加的图片</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AugmentPage</name>
+    <message>
+        <location filename="../../widgets/yolox/augmentation/AugmentPage.cpp" line="+98"/>
+        <source>Canvas and what is cut out</source>
+        <translation>画布与裁剪区域</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Twice the result&apos;s sides; the yellow frame is where the result comes from</source>
+        <translation>边长是结果的两倍；黄框就是结果的来处</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The picture after the stage that is stepped to</source>
+        <translation>所选步骤之后的图片</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Solid: a label that is kept. Dashed: where it was before it was clipped. Dotted red: gone. Orange: from MixUp</source>
+        <translation>实线：保留的标注框。虚线：裁剪前的位置。红色点线：已消失。橙色：来自 MixUp</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A label is kept if more of it than the smallest side is left in the result</source>
+        <translation>标注框在结果中剩余的宽和高都超过最短边时才保留</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Hardly any picture comes twice this way, so the network sees far more than the set has: with Mosaic and MixUp YOLOX found ImageNet weights to bring nothing more and trains from scratch (arXiv 2107.08430).</source>
+        <translation>这样几乎不会出现两张相同的图片，网络看到的远多于数据集所有：有了 Mosaic 和 MixUp，YOLOX 发现 ImageNet 预训练权重不再有益，于是从头训练（arXiv 2107.08430）。</translation>
+    </message>
+    <message>
+        <location line="+33"/>
+        <source>Result, %1 × %2</source>
+        <translation>结果，%1 × %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>After step %1 of %2</source>
+        <translation>第 %1 步之后（共 %2 步）</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AugmentSession</name>
+    <message>
+        <location filename="../../widgets/yolox/augmentation/AugmentSession.cpp" line="+97"/>
+        <source>yours</source>
+        <translation>本图</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>no. %1</source>
+        <translation>%1 号</translation>
+    </message>
+    <message>
+        <location line="+51"/>
+        <source>Another draw</source>
+        <translation>重新抽取</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Other ranges</source>
+        <translation>更换范围</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Another picture in the mosaic</source>
+        <translation>更换拼图中的图片</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AugmentText</name>
+    <message>
+        <location filename="../../widgets/yolox/augmentation/AugmentText.cpp" line="+40"/>
+        <source>YOLOX draws it from %1</source>
+        <translation>YOLOX 的抽取范围：%1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Where the four pictures meet, as a share of the result&apos;s side of %1 pixels</source>
+        <translation>四张图片相接之处，以结果边长（%1 像素）的比例计</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Centre x</source>
+        <translation>中心 x</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Centre y</source>
+        <translation>中心 y</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Angle °</source>
+        <translation>角度 °</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Turned around the top left corner, in degrees</source>
+        <translation>绕左上角旋转，单位：度</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+10"/>
+        <source>Scale</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <location line="-10"/>
+        <source>Factor by which the canvas is enlarged</source>
+        <translation>画布的放大倍数</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Shear x °</source>
+        <translation>错切 x °</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Shear y °</source>
+        <translation>错切 y °</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Slanted along this axis, in degrees</source>
+        <translation>沿此轴错切，单位：度</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Shift x</source>
+        <translation>平移 x</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Shift y</source>
+        <translation>平移 y</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Moved, as a share of the result&apos;s side</source>
+        <translation>平移，以结果边长的比例计</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Factor of the picture that is laid over, once it fits</source>
+        <translation>叠加图片适配尺寸之后的缩放倍数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Ratio</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Its share of the brightness: ratio · it + (1 − ratio) · mosaic. YOLOX: always 0.5</source>
+        <translation>它在亮度中所占的份额：比例 · 它 + (1 − 比例) · 拼图。YOLOX 始终为 0.5</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Cut x</source>
+        <translation>裁剪 x</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cut y</source>
+        <translation>裁剪 y</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Where it is cut if it is larger than the result: 0 at its start, 1 at its end</source>
+        <translation>比结果大时从哪里裁剪：0 为起端，1 为末端</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Hue</source>
+        <translation>色调</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Added to the hue, of 180 steps round the circle</source>
+        <translation>加到色调上，一圈共 180 级</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Saturation</source>
+        <translation>饱和度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Added to the saturation, of 0 … 255</source>
+        <translation>加到饱和度上，范围 0 … 255</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Value</source>
+        <translation>明度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Added to the brightness, of 0 … 255</source>
+        <translation>加到明度上，范围 0 … 255</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Grey of what no picture covers, 0 … 255. YOLOX: 114</source>
+        <translation>没有图片覆盖处的灰度，0 … 255。YOLOX：114</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Smallest side</source>
+        <translation>最短边</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Pixels; a box that is not wider and higher is dropped. YOLOX: 1</source>
+        <translation>像素；宽和高没有都超过它的框会被丢弃。YOLOX：1</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>MixUp, %1</source>
+        <translation>MixUp，%1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Quarter %1, %2</source>
+        <translation>第 %1 格，%2</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>gone: too small</source>
+        <translation>消失：太小</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>clipped</source>
+        <translation>被裁剪</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>whole</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>gone: off canvas</source>
+        <translation>消失：在画布外</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>gone: off the cut</source>
+        <translation>消失：在裁剪区外</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>gone: off MixUp</source>
+        <translation>消失：被 MixUp 裁掉</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>gone: outside</source>
+        <translation>消失：在图外</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1 labels: %2 whole, %3 clipped, %4 gone (%5 outside, %6 too small)</source>
+        <translation>%1 个标注框：%2 个完整，%3 个被裁剪，%4 个消失（%5 个在图外，%6 个太小）</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+0"/>
+        <source>%n label(s): %1 whole, %2 clipped, %3 gone (%4 outside, %5 too small)</source>
+        <translation>
+            <numerusform>%n 个标注框：%1 个完整，%2 个被裁剪，%3 个消失（%4 个在图外，%5 个太小）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Mosaic: %1 are made to fit %2 × %3 each and meet at (%4, %5) of a canvas of %6 × %7; the centre is drawn from its middle half.</source>
+        <translation>Mosaic：%1 各自缩放到 %2 × %3 以内，在 %6 × %7 画布的 (%4, %5) 处相接；中心从画布中间的一半抽取。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Affine map: turned by %1° (%2), scaled by %3 (%4), slanted by %5° and %6° (%7), moved by %8; the top left %9 is kept.</source>
+        <translation>仿射变换：旋转 %1°（%2），缩放 %3（%4），错切 %5° 与 %6°（%7），平移 %8；保留左上角的 %9。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Affine map: off; the top left %1 × %2 of the canvas is kept.</source>
+        <translation>仿射变换：关闭；保留画布左上角的 %1 × %2。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>MixUp: %1, scaled by %2 (%3), is laid over with ratio %4; its labels are added.</source>
+        <translation>MixUp：%1 缩放 %2（%3）后以比例 %4 叠加；它的标注框也加入。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>MixUp: left out, since the mosaic shows no object.</source>
+        <translation>MixUp：拼图中没有物体，因此省去。</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>MixUp: off.</source>
+        <translation>MixUp：关闭。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The picture alone is made to fit %1 × %2; Mosaic and MixUp are off.</source>
+        <translation>单张图片缩放到 %1 × %2 以内；Mosaic 和 MixUp 关闭。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Colours: hue %1 (%2), saturation %3 (%4), value %5 (%6).</source>
+        <translation>颜色：色调 %1（%2），饱和度 %3（%4），明度 %5（%6）。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Flip: left and right change places, which happens to one picture in two.</source>
+        <translation>翻转：左右互换，有一半的图片会这样。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Flip: not this time; it happens to one picture in two.</source>
+        <translation>翻转：这次没有；有一半的图片会翻转。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Labels: of %1, %2 are kept; one must be wider and higher than %3 px. The rest is padded with grey %4.</source>
+        <translation>标注框：%1 个中保留 %2 个；宽和高都必须超过 %3 像素。其余部分用灰度 %4 填充。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::AugmentationForm</name>
     <message>
         <location filename="../../widgets/training/AugmentationForm.cpp" line="+38"/>
         <source>Augmentations of the pictures</source>
         <translation>图片增强</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::AugmentationStation</name>
+    <message>
+        <location filename="../../widgets/yolox/augmentation/AugmentationStation.cpp" line="+42"/>
+        <source>Mosaic, MixUp and more</source>
+        <translation>Mosaic、MixUp 等</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Letterbox</source>
+        <translation>Letterbox</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Builds a training picture stage by stage, in YOLOX&apos;s order</source>
+        <translation>按 YOLOX 的顺序一步一步做出训练图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>How a picture of any shape becomes the network&apos;s input</source>
+        <translation>任意形状的图片怎样成为网络的输入</translation>
     </message>
 </context>
 <context>
@@ -10800,6 +12533,74 @@ Parameters: %3, multiply-accumulates: %4</source>
         <location line="+2"/>
         <source>The sample as training draws it</source>
         <translation>训练时的样本</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::BackboneView</name>
+    <message>
+        <location filename="../../widgets/yolox/backbone/BackboneView.cpp" line="+76"/>
+        <source>Stages</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>CSP paths</source>
+        <translation>CSP 两路</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>SPP</source>
+        <translation>SPP</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Activation</source>
+        <translation>激活</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Residual</source>
+        <translation>残差</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cost</source>
+        <translation>开销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The backbone&apos;s stages beside another backbone&apos;s, with their real maps</source>
+        <translation>骨干网络各阶段与另一骨干网络并列，附真实特征图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What goes through the bottlenecks of a CSP layer, and what goes around them</source>
+        <translation>CSP 层中经过瓶颈块的一路与绕过它们的一路</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Spatial pyramid pooling: the maxima of windows of 5, 9 and 13</source>
+        <translation>空间金字塔池化：5、9、13 窗口的最大值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>BaseConv against CBL: SiLU weighs a map by its own sigmoid</source>
+        <translation>BaseConv 与 CBL 对比：SiLU 用特征图自己的 sigmoid 加权</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bottleneck, ResN and ResNet&apos;s bottleneck on the same maps</source>
+        <translation>同一组特征图上的 Bottleneck、ResN 与 ResNet 的瓶颈块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Parameters, multiply-accumulates and measured time of both backbones</source>
+        <translation>两个骨干网络的参数、乘加与实测时间</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>%1 (%2): %3 → %4. A number sees %5 pixels of the picture.</source>
+        <translation>%1（%2）：%3 → %4。一个数值看到图片的 %5 像素。</translation>
     </message>
 </context>
 <context>
@@ -11255,6 +13056,131 @@ Parameters: %3, multiply-accumulates: %4</source>
     </message>
 </context>
 <context>
+    <name>vitrine::BranchesPage</name>
+    <message>
+        <location filename="../../widgets/yolox/head/BranchesPage.cpp" line="+105"/>
+        <source>The head of the map in which a cell speaks for %1 × %1 pixels</source>
+        <translation>每个单元负责 %1 × %1 像素的那张特征图的检测头</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Coupled: 3×3 convolutions</source>
+        <translation>耦合头：3×3 卷积数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>3×3 convolutions before the one that answers; YOLOv3 has one</source>
+        <translation>输出卷积之前的 3×3 卷积个数；YOLOv3 有一个</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Anchors a cell</source>
+        <translation>每单元锚框数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Boxes that each cell predicts; YOLOv3 has 3, without anchors it is 1</source>
+        <translation>每个单元预测的框数；YOLOv3 为 3，无锚框时为 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All levels</source>
+        <translation>全部层级</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Decoupled</source>
+        <translation>解耦头</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Coupled</source>
+        <translation>耦合头</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What both heads cost</source>
+        <translation>两种检测头的代价</translation>
+    </message>
+    <message>
+        <location line="+52"/>
+        <source>%1
+Decoupled ÷ coupled: %2</source>
+        <translation>%1
+解耦头 ÷ 耦合头：%2</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Learnable numbers of the head, all three levels</source>
+        <translation>检测头三个层级的可学习参数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>MACs</source>
+        <translation>乘加</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Multiply-accumulates for one picture</source>
+        <translation>处理一张图片的乘加次数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Output parameters</source>
+        <translation>输出层参数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Learnable numbers of the convolutions that answer</source>
+        <translation>输出卷积的可学习参数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Output MACs</source>
+        <translation>输出层乘加</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Multiply-accumulates of the convolutions that answer</source>
+        <translation>输出卷积的乘加次数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Boxes</source>
+        <translation>框数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Predictions a picture: cells × anchors</source>
+        <translation>每张图片的预测数：单元数 × 锚框数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Numbers a box</source>
+        <translation>每框数值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>4 for the box, 1 for the object, one for each class</source>
+        <translation>框 4 个，目标 1 个，每个类别各 1 个</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>The network is looking at the picture…</source>
+        <translation>网络正在看这张图片…</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>Coupled head</source>
+        <translation>耦合头</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::Builder</name>
     <message>
         <location filename="../../widgets/builder/Builder.cpp" line="+57"/>
@@ -11604,7 +13530,12 @@ Double-click here and type the name of a block, or drag one from the panel of bl
 <context>
     <name>vitrine::CanvasView</name>
     <message>
-        <location filename="../../widgets/canvas/CanvasView.cpp" line="+53"/>
+        <location filename="../../widgets/canvas/CanvasView.cpp" line="+43"/>
+        <source>Locked, which changes nothing: it has no weights.</source>
+        <translation>已锁定，但不起作用：它没有权重。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
         <source>Network</source>
         <translation>网络</translation>
     </message>
@@ -11612,6 +13543,85 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <location line="+2"/>
         <source>Tab and arrows go from block to block</source>
         <translation>用 Tab 和方向键在模块间移动</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CellBoard</name>
+    <message>
+        <location filename="../../widgets/yolox/head/CellBoard.cpp" line="+39"/>
+        <source>The cell&apos;s numbers</source>
+        <translation>该单元的数值</translation>
+    </message>
+    <message>
+        <location line="+54"/>
+        <source>obj</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>Stem, %1 channels</source>
+        <translation>Stem 层，%1 个通道</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Class branch, %1</source>
+        <translation>类别支路，%1</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Box branch, %1</source>
+        <translation>框支路，%1</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Class logits, %1</source>
+        <translation>类别 logit，%1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>x, y, w, h</source>
+        <translation>x、y、w、h</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Object</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Row %1 of the output, 5 + %2 numbers</source>
+        <translation>输出的第 %1 行，5 + %2 个数</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Click a cell of a map, or a place of the picture, to follow it through the head.</source>
+        <translation>单击特征图的一个单元或图片的一处，即可跟随它穿过检测头。</translation>
+    </message>
+    <message>
+        <location line="+100"/>
+        <location line="+63"/>
+        <source>Probabilities</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <location line="-61"/>
+        <source>object</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>σ of the objectness and of the largest class logits, 0 to 1. Score = object × class.</source>
+        <translation>目标 logit 与最大几个类别 logit 的 σ，0 到 1。得分 = 目标 × 类别。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>channel %1</source>
+        <translation>通道 %1</translation>
     </message>
 </context>
 <context>
@@ -11625,6 +13635,109 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <location line="+1"/>
         <source>Return keeps the value, Esc takes it back</source>
         <translation>回车保留该值，Esc 撤回</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CellsPage</name>
+    <message>
+        <location filename="../../widgets/yolox/head/CellsPage.cpp" line="+116"/>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Objectness</source>
+        <translation>目标置信度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Best class</source>
+        <translation>最佳类别</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One class</source>
+        <translation>某一类别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>x, undecoded</source>
+        <translation>x，未解码</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>y, undecoded</source>
+        <translation>y，未解码</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>w, undecoded</source>
+        <translation>w，未解码</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>h, undecoded</source>
+        <translation>h，未解码</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>What the maps show</source>
+        <translation>特征图显示的内容</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the maps show of each cell: probabilities behind their sigmoid, or the box&apos;s numbers as the network gives them</source>
+        <translation>特征图显示每个单元的哪个数：经过 sigmoid 的概率，或网络直接给出的框的数值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Class on the maps</source>
+        <translation>特征图上的类别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The class whose probability the maps show</source>
+        <translation>特征图显示其概率的类别</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The map in which a cell speaks for %1 × %1 pixels (key %2 on the maps)</source>
+        <translation>每个单元负责 %1 × %1 像素的特征图（在特征图上按 %2 键）</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>On picture</source>
+        <translation>叠加到图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Lay the large map over the picture, each cell on its square</source>
+        <translation>把大图叠加到图片上，每个单元对应自己的方格</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stretch</source>
+        <translation>拉伸</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Colours of probabilities from 0 to the largest on the maps, in place of 0 to 1</source>
+        <translation>概率的颜色从 0 到图上的最大值，而不是 0 到 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Best cell</source>
+        <translation>最佳单元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Follow the cell with the highest score, object × class</source>
+        <translation>跟随得分（目标 × 类别）最高的单元</translation>
+    </message>
+    <message>
+        <location line="+78"/>
+        <source>Its square: %1 (input pixels)</source>
+        <translation>它的方格：%1（输入像素）</translation>
     </message>
 </context>
 <context>
@@ -11691,6 +13804,123 @@ Double-click here and type the name of a block, or drag one from the panel of bl
     </message>
 </context>
 <context>
+    <name>vitrine::CheapPage</name>
+    <message>
+        <location filename="../../widgets/yolox/neck/CheapPage.cpp" line="+84"/>
+        <source>A Ghost bottleneck of GhostPAN; shown are the channels of its first Ghost module</source>
+        <translation>GhostPAN 的一个 Ghost 瓶颈；显示其第一个 Ghost 模块的通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Ghost bottleneck</source>
+        <translation>Ghost 瓶颈</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>On the backbone&apos;s map of stride 8</source>
+        <translation>在主干步幅 8 的特征图上</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>On the backbone&apos;s map of stride 16</source>
+        <translation>在主干步幅 16 的特征图上</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>On the backbone&apos;s map of stride 32</source>
+        <translation>在主干步幅 32 的特征图上</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>MACs</source>
+        <translation>乘加</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>of plain</source>
+        <translation>相对普通</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Time</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>To as many channels as there are; batch norm and activation behind each convolution. Choose one to see its arithmetic.</source>
+        <translation>输出通道数与输入相同；每个卷积后有批归一化与激活。选中一行可看其算式。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Learnable numbers, batch norms included</source>
+        <translation>可学习参数个数，含批归一化</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Multiply-accumulates for the map</source>
+        <translation>这张特征图的乘加次数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Multiply-accumulates against those of the plain 3×3 convolution</source>
+        <translation>乘加次数与普通 3×3 卷积之比</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Forward pass on this machine, the shortest of 5 runs</source>
+        <translation>本机上的前向耗时，5 次中最短的一次</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>What kinds of convolution cost</source>
+        <translation>各种卷积的代价</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Plain 3×3</source>
+        <translation>普通 3×3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Depthwise separable</source>
+        <translation>深度可分离</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Ghost, 3×3</source>
+        <translation>Ghost，3×3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Plain 1×1</source>
+        <translation>普通 1×1</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Ghost, 1×1</source>
+        <translation>Ghost，1×1</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>%1 on %2
+parameters = %3 = %4
+multiply-accumulates = %5 = %6</source>
+        <translation>%1，输入 %2
+参数 = %3 = %4
+乘加次数 = %5 = %6</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ChoicesForm</name>
     <message>
         <location filename="../../widgets/input/ChoicesForm.cpp" line="+143"/>
@@ -11699,6 +13929,11 @@ Double-click here and type the name of a block, or drag one from the panel of bl
     </message>
     <message>
         <location line="+4"/>
+        <source>Built-in scenes</source>
+        <translation>内置场景</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>MNIST in %1</source>
         <translation>%1 中的 MNIST</translation>
     </message>
@@ -11728,7 +13963,17 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>类别 %1</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+19"/>
+        <source>What is marked in the picture (%1)</source>
+        <translation>图中的真值框（%1 个）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Nothing: none is marked here</source>
+        <translation>无：此图没有真值框</translation>
+    </message>
+    <message>
+        <location line="-9"/>
         <source>Fit to the input</source>
         <translation>适配输入</translation>
     </message>
@@ -11944,6 +14189,20 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <location line="+110"/>
         <source>Label %1, taken for %2: %3 samples</source>
         <translation>标签 %1，被认成 %2：%3 个样本</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ClassPicker</name>
+    <message>
+        <location filename="../../widgets/yolox/scene/ClassPicker.cpp" line="+29"/>
+        <location line="+1"/>
+        <source>Class of this object</source>
+        <translation>此目标的类别</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Classes</source>
+        <translation>类别</translation>
     </message>
 </context>
 <context>
@@ -12679,6 +14938,137 @@ from %6; so far %7</source>
     </message>
 </context>
 <context>
+    <name>vitrine::CostMatrixView</name>
+    <message>
+        <location filename="../../widgets/yolox/assignment/CostMatrixView.cpp" line="+58"/>
+        <source>Cost matrix</source>
+        <translation>代价矩阵</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A row for each ground truth, a column for each candidate cell. Arrows choose a pair; plus and minus make columns wider, 0 fits them.</source>
+        <translation>每行一个真值框，每列一个候选单元。方向键选择一对；加号与减号调整列宽，0 适应窗口。</translation>
+    </message>
+    <message>
+        <location line="+233"/>
+        <source>Rows: ground truths. Columns: candidate cells, coloured by the stride of their level.</source>
+        <translation>行：真值框。列：候选单元，按所在层的步幅着色。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CostPage</name>
+    <message>
+        <location filename="../../widgets/yolox/backbone/CostPage.cpp" line="+83"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Measure both</source>
+        <translation>测量两者</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Stops after the operation that is being computed</source>
+        <translation>正在计算的运算结束后停止</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sends the picture through both, %1 times each; the fastest counts</source>
+        <translation>让图片各通过两者 %1 次，取最快的一次</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Progress of measuring</source>
+        <translation>测量进度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the two backbones cost</source>
+        <translation>两个骨干网络的开销</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Each halves the height and width of the one before</source>
+        <translation>每个阶段把前一个的高和宽减半</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Maps</source>
+        <translation>特征图</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>MACs</source>
+        <translation>乘加</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Channels, height and width of what comes out</source>
+        <translation>输出的通道、高和宽</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Learnable numbers</source>
+        <translation>可学习的数值个数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Multiply-accumulates of the convolutions</source>
+        <translation>卷积的乘加次数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Forward pass on this machine, the fastest of %1 runs</source>
+        <translation>本机前向传播用时，%1 次中最快的</translation>
+    </message>
+    <message>
+        <location line="+43"/>
+        <source>A: %1    B: %2    Picture: %3 × %4</source>
+        <translation>A：%1    B：%2    图片：%3 × %4</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The network has not seen the picture yet.</source>
+        <translation>网络还没有看过这张图片。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>All</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>B has %1 times the parameters of A and %2 times its multiply-accumulates.</source>
+        <translation>B 的参数是 A 的 %1 倍，乘加是 %2 倍。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>It takes %1 times as long.</source>
+        <translation>用时是 %1 倍。</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>Convolutions: %1</source>
+        <translation>卷积：%1 个</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::CostTable</name>
     <message>
         <location filename="../../widgets/labs/convolution/CostTable.cpp" line="+39"/>
@@ -12779,6 +15169,99 @@ from %6; so far %7</source>
         <location line="+2"/>
         <source>Transposed</source>
         <translation>转置</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CspPage</name>
+    <message>
+        <location filename="../../widgets/yolox/backbone/CspPage.cpp" line="+190"/>
+        <source>In</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Bottlenecks: %1</source>
+        <translation>瓶颈块：%1 个</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>conv2, around them</source>
+        <translation>conv2，绕过它们</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Concatenated</source>
+        <translation>拼接后</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>conv3, out</source>
+        <translation>conv3，输出</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>CSP layer</source>
+        <translation>CSP 层</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Which of the backbone&apos;s CSP layers is seen</source>
+        <translation>查看骨干网络中的哪个 CSP 层</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 has no CSP layers: all of its channels pass every residual block.</source>
+        <translation>%1 没有 CSP 层：它的所有通道都经过每个残差块。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The network has not seen the picture yet.</source>
+        <translation>网络还没有看过这张图片。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>conv1 and conv2 each take all channels and give half as many. One half goes through the bottlenecks, the other goes around them; conv3 mixes both.</source>
+        <translation>conv1 和 conv2 都接收全部通道，各输出一半。一半经过瓶颈块，另一半绕过它们；conv3 再把两者混合。</translation>
+    </message>
+    <message>
+        <location line="+77"/>
+        <source>through the bottlenecks</source>
+        <translation>经过瓶颈块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>around them</source>
+        <translation>绕过它们</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>conv3</source>
+        <translation>conv3</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Channels</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>MACs</source>
+        <translation>乘加</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>In conv3&apos;s sums</source>
+        <translation>在 conv3 的和中</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Root mean square of what the half of the channels adds to conv3&apos;s sums, on this picture</source>
+        <translation>在这张图片上，这一半通道加进 conv3 之和的数值的均方根</translation>
     </message>
 </context>
 <context>
@@ -13063,13 +15546,13 @@ F1 %3
     </message>
     <message>
         <location line="+1"/>
-        <source>Loss and accuracy of each batch, before its step; bold: smoothed</source>
-        <translation>每一批在更新之前的损失和准确率；粗线为平滑后的值</translation>
+        <source>What each batch gave before its step; bold: smoothed</source>
+        <translation>每个批次在更新之前的结果；粗线：平滑后</translation>
     </message>
     <message>
         <location line="+0"/>
-        <source>What each batch gave before its step; bold: smoothed</source>
-        <translation>每个批次在更新之前的结果；粗线：平滑后</translation>
+        <source>Loss and accuracy of each batch, before its step; bold: smoothed</source>
+        <translation>每一批在更新之前的损失和准确率；粗线为平滑后的值</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -13078,13 +15561,13 @@ F1 %3
     </message>
     <message>
         <location line="+1"/>
-        <source>Loss and accuracy on the validation part, after each epoch</source>
-        <translation>每一轮之后在验证集上的损失和准确率</translation>
+        <source>What the validation part gave after each epoch</source>
+        <translation>每轮结束后验证部分的结果</translation>
     </message>
     <message>
         <location line="+0"/>
-        <source>What the validation part gave after each epoch</source>
-        <translation>每轮结束后验证部分的结果</translation>
+        <source>Loss and accuracy on the validation part, after each epoch</source>
+        <translation>每一轮之后在验证集上的损失和准确率</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -13959,6 +16442,24 @@ F1 %3
     </message>
 </context>
 <context>
+    <name>vitrine::DetectorForm</name>
+    <message>
+        <location filename="../../widgets/training/DetectorForm.cpp" line="+49"/>
+        <source>Pictures of the detector</source>
+        <translation>检测器的训练图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As in YOLOX</source>
+        <translation>与 YOLOX 一致</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All of these as YOLOX has them, for this network and as many epochs</source>
+        <translation>以上各项都恢复为 YOLOX 对这个网络和这么多轮数的取值</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::DetectorPanel</name>
     <message>
         <location filename="../../widgets/detection/DetectorPanel.cpp" line="+108"/>
@@ -14819,6 +17320,66 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::FateTable</name>
+    <message>
+        <location filename="../../widgets/yolox/augmentation/FateTable.cpp" line="+64"/>
+        <source>What became of each label</source>
+        <translation>每个标注框的去向</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>From</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Fate</source>
+        <translation>去向</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Seen</source>
+        <translation>可见</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Width × height in the result before it was cut at its borders, pixels</source>
+        <translation>在结果边界裁剪之前的宽 × 高，像素</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Width × height of what is left, pixels</source>
+        <translation>剩余部分的宽 × 高，像素</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Share of the box&apos;s area that is left</source>
+        <translation>框的面积还剩多少</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Before: %1
+After: %2</source>
+        <translation>之前：%1
+之后：%2</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::FiguresTable</name>
     <message>
         <location filename="../../widgets/detection/truth/FiguresTable.cpp" line="+74"/>
@@ -15282,6 +17843,141 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::FilterHistory</name>
+    <message>
+        <location filename="../../widgets/yolox/filters/FilterHistory.cpp" line="+72"/>
+        <source>Confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Overlap</source>
+        <translation>重叠</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Suppression across Classes</source>
+        <translation>跨类别抑制</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FilterSteps</name>
+    <message>
+        <location filename="../../widgets/yolox/filters/FilterSteps.cpp" line="+48"/>
+        <source>Decode: each of the %1 cells proposes a box: centre = (xy + cell) · stride, size = exp(wh) · stride. Its score is objectness × best class score.</source>
+        <translation>解码：%1 个单元各提出一个框：中心 = (xy + 单元) · 步幅，大小 = exp(wh) · 步幅。得分 = 目标置信度 × 最高类别得分。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Confidence: %1 of %2 boxes have a score of at least %3.</source>
+        <translation>置信度：%2 个框中有 %1 个的得分不低于 %3。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Sort: %1 boxes wait, best score first.</source>
+        <translation>排序：%1 个框按得分从高到低等待。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+0"/>
+        <source>Sort: %n box(es) wait, best score first.</source>
+        <translation>
+            <numerusform>排序：%n 个框等待处理，得分高的在前。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+6"/>
+        <source>The other %n box(es), in one step.</source>
+        <translation>
+            <numerusform>其余 %n 个框，一步完成。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The other %1 boxes, in one step.</source>
+        <translation>其余 %1 个框，一步完成。</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+6"/>
+        <source>Result: %n box(es) are kept.</source>
+        <translation>
+            <numerusform>结果：保留 %n 个框。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Result: %1 boxes are kept.</source>
+        <translation>结果：保留 %1 个框。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Result: %1 boxes are kept. Of %2 objects %3 are found; false alarms: %4.</source>
+        <translation>结果：保留 %1 个框。%2 个物体中找到 %3 个；误检：%4。</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Objects found: %1 of %2; false alarms: %3.</source>
+        <translation>%2 个物体中找到 %1 个；误检：%3。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FiltersStation</name>
+    <message>
+        <location filename="../../widgets/yolox/filters/FiltersStation.cpp" line="+138"/>
+        <source>The network has not seen the picture yet.</source>
+        <translation>网络还没有看过这张图片。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stride 8</source>
+        <translation>步幅 8</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Objectness of the cells of 8 × 8 pixels</source>
+        <translation>8 × 8 像素单元的目标置信度</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Objectness of the cells of 16 × 16 pixels</source>
+        <translation>16 × 16 像素单元的目标置信度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Objectness of the cells of 32 × 32 pixels</source>
+        <translation>32 × 32 像素单元的目标置信度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show the Best %1</source>
+        <translation>显示最好的 %1 个</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Lowers the confidence threshold to the score of the %1th best box</source>
+        <translation>把置信度阈值降到第 %1 好的框的得分</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Precision = found / (found + false alarms), recall = found / (found + missed). Found: the box has the object&apos;s class and an IoU of at least %1 with it, each object once, best score first.</source>
+        <translation>精确率 = 找到 /（找到 + 误检），召回率 = 找到 /（找到 + 漏检）。找到：框与物体同类，且 IoU 不低于 %1；每个物体只算一次，得分高的优先。</translation>
+    </message>
+    <message>
+        <location line="+58"/>
+        <source>Precision %1, recall %2 at IoU ≥ %3</source>
+        <translation>精确率 %1，召回率 %2（IoU ≥ %3）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>No ground truth is marked in this picture.</source>
+        <translation>这张图片没有标注真值。</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>No box passes: the best score is %1.</source>
+        <translation>没有框通过：最高得分是 %1。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::FindBar</name>
     <message>
         <location filename="../../widgets/builder/FindBar.cpp" line="+41"/>
@@ -15542,6 +18238,170 @@ As the network computed it: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::FocusBoard</name>
+    <message>
+        <location filename="../../widgets/yolox/focus/FocusBoard.cpp" line="+102"/>
+        <source>B</source>
+        <comment>the blue channel</comment>
+        <translation>蓝</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>G</source>
+        <comment>the green channel</comment>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>R</source>
+        <comment>the red channel</comment>
+        <translation>红</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Picture: click to enlarge</source>
+        <translation>图片：点击放大</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Its pixels</source>
+        <translation>它的像素</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The part that is enlarged</source>
+        <translation>放大的部分</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Channel of the convolution&apos;s output</source>
+        <translation>卷积输出的通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which kernel of the convolution is seen, before batch norm and activation</source>
+        <translation>查看哪个卷积核的输出，在批归一化和激活之前</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location line="+69"/>
+        <source>Channel, 0 to %1</source>
+        <translation>通道（0–%1）</translation>
+    </message>
+    <message>
+        <location line="-55"/>
+        <source>[0, %1, %2, %3] = %4: row %5, column %6 of the picture</source>
+        <translation>[0, %1, %2, %3] = %4：图片的第 %5 行第 %6 列</translation>
+    </message>
+    <message>
+        <location line="+197"/>
+        <source>Row %1, column %2 of the picture: blue %3, green %4, red %5
+Slice &quot;%6&quot;: row %7, column %8, channels %9</source>
+        <translation>图片的第 %1 行第 %2 列：蓝 %3，绿 %4，红 %5
+切片“%6”：第 %7 行第 %8 列，通道 %9</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>[0, %1, %2, %3] = %4
+Made of %5 × %5 places of every slice: %6 × %6 pixels of the picture</source>
+        <translation>[0, %1, %2, %3] = %4
+由每个切片的 %5 × %5 个位置算出，即图片的 %6 × %6 像素</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>Point at a pixel anywhere: it lights up wherever it goes.</source>
+        <translation>指向任一处的像素：它去到的各处都会亮起。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FocusView</name>
+    <message>
+        <location filename="../../widgets/yolox/focus/FocusView.cpp" line="+96"/>
+        <source>Slices as in ONNX</source>
+        <translation>ONNX 中的切片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Against a convolution of stride 2</source>
+        <translation>与步长 2 的卷积对比</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A 6×6 convolution of stride 2 on the picture does the same as Focus and its 3×3</source>
+        <translation>在图片上做 6×6、步长 2 的卷积，与 Focus 加 3×3 卷积相同</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stop measuring</source>
+        <translation>停止测量</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Measure times</source>
+        <translation>测量时间</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Runs all three on this picture, six times each, on the compute thread</source>
+        <translation>在计算线程上让三者各处理这张图片六次</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>The network has not seen the picture yet.</source>
+        <translation>网络还没有看过这张图片。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 has no Focus: it begins with a convolution. This is one with fresh weights on its input.</source>
+        <translation>%1 没有 Focus：它以卷积开始。这里在它的输入上放了一个新初始化权重的 Focus。</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The picture as the network gets it: %1, blue first, 0 to 255.</source>
+        <translation>网络得到的图片：%1，蓝色在前，0 到 255。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Slice &quot;%1&quot;: every second row from %2 on, every second column from %3 on.</source>
+        <translation>切片“%1”：从第 %2 行起隔行取，从第 %3 列起隔列取。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The slices are stacked: %1. Half as high and wide, four times the channels; no number is lost.</source>
+        <translation>切片叠在一起：%1。高和宽减半，通道变为四倍；没有丢失任何数值。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A %1×%1 convolution mixes them: %2. Each number sees %3×%3 pixels of the picture.</source>
+        <translation>%1×%1 卷积把它们混合：%2。每个数值看到图片的 %3×%3 像素。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>A %1×%1 convolution of stride %2 with the same weights, rearranged, gives the same numbers.</source>
+        <translation>同样的权重重新排列成 %1×%1、步长 %2 的卷积，得到同样的数值。</translation>
+    </message>
+    <message>
+        <location line="+93"/>
+        <source>Of %1 numbers up to ±%2 the two differ by %3 at most</source>
+        <translation>两者的 %1 个数值（最大 ±%2）最多相差 %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1: it is the same function.</source>
+        <translation>%1：是同一个函数。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::FoldView</name>
     <message>
         <location filename="../../widgets/labs/batchnorm/FoldView.cpp" line="+102"/>
@@ -15635,6 +18495,31 @@ As the network computed it: %2</source>
         <location line="+0"/>
         <source>result</source>
         <translation>结果</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::GhostView</name>
+    <message>
+        <location filename="../../widgets/yolox/neck/GhostView.cpp" line="+46"/>
+        <source>Channels of a Ghost module</source>
+        <translation>Ghost 模块的通道</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 primary channels, each with a ghost</source>
+        <translation>%1 个主通道，各有一个 Ghost 通道</translation>
+    </message>
+    <message>
+        <location line="+66"/>
+        <source>The necks are being computed …</source>
+        <translation>正在计算各颈部……</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>Channel %1 comes from all input channels, by the primary convolution.
+Channel %2 comes from channel %1 alone, by this kernel: %3</source>
+        <translation>通道 %1 由主卷积从所有输入通道得到。
+通道 %2 只由通道 %1 经这个卷积核得到：%3</translation>
     </message>
 </context>
 <context>
@@ -15808,6 +18693,184 @@ As the network computed it: %2</source>
         <location line="+9"/>
         <source>Put Weights Back</source>
         <translation>还原权重</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::HeadDiagram</name>
+    <message>
+        <location filename="../../widgets/yolox/head/HeadDiagram.cpp" line="+52"/>
+        <source>The head&apos;s branches</source>
+        <translation>检测头的支路</translation>
+    </message>
+    <message>
+        <location line="+78"/>
+        <source>3×3 dw, 1×1</source>
+        <translation>3×3 dw，1×1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>3×3 conv</source>
+        <translation>3×3 卷积</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Depthwise separable: each channel on its own 3×3, then 1×1 over all; batch norm and activation behind each</source>
+        <translation>深度可分离：先逐通道 3×3，再对全部通道 1×1；各接批归一化与激活</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Convolution, batch norm, activation; the map keeps its size</source>
+        <translation>卷积、批归一化、激活；特征图大小不变</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+59"/>
+        <source>Neck</source>
+        <translation>颈部</translation>
+    </message>
+    <message>
+        <location line="-59"/>
+        <location line="+59"/>
+        <source>What the neck tells of this level</source>
+        <translation>颈部传来的这一层级的特征</translation>
+    </message>
+    <message>
+        <location line="-56"/>
+        <source>Stem, 1×1</source>
+        <translation>Stem 层，1×1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Brings every level to the same number of channels, for both branches</source>
+        <translation>把各层级统一到相同的通道数，供两条支路共用</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>End of the class branch: what it is</source>
+        <translation>类别支路的末端：是什么</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>End of the box branch: where it is</source>
+        <translation>框支路的末端：在哪里</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Classes, 1×1</source>
+        <translation>类别，1×1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A logit for each class: y = W·f + b</source>
+        <translation>每个类别一个 logit：y = W·f + b</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Box, 1×1</source>
+        <translation>框，1×1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>x, y, w, h before decoding: y = W·f + b</source>
+        <translation>解码前的 x、y、w、h：y = W·f + b</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Objectness, 1×1</source>
+        <translation>目标，1×1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One logit, whether there is an object: y = W·f + b</source>
+        <translation>一个 logit，有没有目标：y = W·f + b</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Concat</source>
+        <translation>拼接</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Box, objectness and classes on the channel axis; then flattened, joined with the other levels and transposed</source>
+        <translation>沿通道轴拼接框、目标置信度与类别；随后展平，与其他层级相接并转置</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>%1 × 3×3 conv</source>
+        <translation>%1 × 3×3 卷积</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One chain for everything, as many channels as the neck has</source>
+        <translation>一条链负责一切，通道数与颈部相同</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>One output, 1×1</source>
+        <translation>一个输出，1×1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 anchors × (4 + 1 + classes) channels: box, objectness and classes of the same numbers</source>
+        <translation>%1 个锚框 × (4 + 1 + 类别数) 个通道：框、目标置信度与类别由同样的数得出</translation>
+    </message>
+    <message>
+        <location line="+102"/>
+        <source>Decoupled: a branch for what, a branch for where (parameters · multiply-accumulates)</source>
+        <translation>解耦头：一条支路管是什么，一条管在哪里（参数 · 乘加）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Coupled: one chain for everything</source>
+        <translation>耦合头：一条链负责一切</translation>
+    </message>
+    <message>
+        <location line="+51"/>
+        <source>Output: %1 (channels × rows × columns)</source>
+        <translation>输出：%1（通道 × 行 × 列）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Parameters: %1, multiply-accumulates: %2%3</source>
+        <translation>参数：%1，乘加：%2%3</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source> (both convolutions of the branch)</source>
+        <translation>（支路的两个卷积合计）</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::HeadStation</name>
+    <message>
+        <location filename="../../widgets/yolox/head/HeadStation.cpp" line="+44"/>
+        <source>Cells</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Branches</source>
+        <translation>支路</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Anchors</source>
+        <translation>锚框</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The three maps, and one cell&apos;s way to its box</source>
+        <translation>三张特征图，以及一个单元到其框的全过程</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The decoupled head&apos;s parts with their maps, beside a coupled head</source>
+        <translation>解耦头的各部分及其特征图，与耦合头对照</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Anchors of the set&apos;s objects, and what an object asks of a cell with and without</source>
+        <translation>数据集目标的锚框，以及有无锚框时一个目标对单元的要求</translation>
     </message>
 </context>
 <context>
@@ -16081,6 +19144,69 @@ On the command line: %3</source>
 %2; usual: %3; from %4 to %5</source>
         <translation>%1
 %2；常用值 %3；范围 %4 到 %5</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::InfluencePage</name>
+    <message>
+        <location filename="../../widgets/yolox/neck/InfluencePage.cpp" line="+79"/>
+        <source>Change a place of C3, the backbone&apos;s map of stride 8</source>
+        <translation>改动 C3（主干步幅 8 的特征图）的一处</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Change a place of C4, the backbone&apos;s map of stride 16</source>
+        <translation>改动 C4（主干步幅 16 的特征图）的一处</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Change a place of C5, the backbone&apos;s map of stride 32</source>
+        <translation>改动 C5（主干步幅 32 的特征图）的一处</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Click: this place of the backbone&apos;s map is changed</source>
+        <translation>单击：改动主干特征图的这一处</translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>Click a place of the picture.</source>
+        <translation>单击图片的一处。</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Every channel of %1 at row %2, column %3 is raised by its standard deviation. Bright: what changes in the outputs.</source>
+        <translation>%1 在第 %2 行第 %3 列的每个通道各加上自己的标准差。亮处：输出中随之改变的位置。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::InfluenceView</name>
+    <message>
+        <location filename="../../widgets/yolox/neck/InfluenceView.cpp" line="+52"/>
+        <source>What the chosen place changes</source>
+        <translation>所选位置改变了什么</translation>
+    </message>
+    <message>
+        <location line="+66"/>
+        <source>Click a place of the picture: what it changes is computed.</source>
+        <translation>单击图片的一处：计算它改变了什么。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>%1 change</source>
+        <translation>%1 改变</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>nothing changes</source>
+        <translation>无变化</translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>%1 of %2, row %3, column %4: %5
+Mean |Δ| of the place&apos;s channels, over the mean |y| of the map. The brightest place of each map is its own largest.</source>
+        <translation>%2 的 %1，第 %3 行第 %4 列：%5
+该处各通道 |Δ| 的均值，除以整张图 |y| 的均值。每张图最亮处是它自己的最大值。</translation>
     </message>
 </context>
 <context>
@@ -17256,6 +20382,191 @@ On the command line: %3</source>
     </message>
 </context>
 <context>
+    <name>vitrine::LetterboxPage</name>
+    <message>
+        <location filename="../../widgets/yolox/augmentation/LetterboxPage.cpp" line="+124"/>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The network&apos;s</source>
+        <translation>网络的尺寸</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sides of the network&apos;s input, pixels</source>
+        <translation>网络输入的边长，像素</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Size of the input</source>
+        <translation>输入的尺寸</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Letterbox (YOLOX)</source>
+        <translation>Letterbox（YOLOX）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Stretched</source>
+        <translation>拉伸</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cropped</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>r = min(W / w, H / h): the long side fits, in the top left corner; the rest is grey 114</source>
+        <translation>r = min(W / w, H / h)：长边适配，放在左上角；其余为灰度 114</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>W / w and H / h apart: all is seen, shapes change</source>
+        <translation>W / w 与 H / h 各自缩放：全部可见，形状改变</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>r = max(W / w, H / h): the short side fits, of the long one the middle is kept</source>
+        <translation>r = max(W / w, H / h)：短边适配，长边保留中间</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>What each way does to the boxes</source>
+        <translation>每种方式对框的影响</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Object</source>
+        <translation>物体</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location line="+98"/>
+        <source>In the picture</source>
+        <translation>图中</translation>
+    </message>
+    <message>
+        <location line="-37"/>
+        <source>r = min(%1/%2, %1/%3) = %4
+%5
+%6 of the input is grey</source>
+        <translation>r = min(%1/%2, %1/%3) = %4
+%5
+输入中 %6 是灰边</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>w: %1/%2 = %4, h: %1/%3 = %5
+%6 × %6
+shapes: %7 times as wide</source>
+        <translation>w：%1/%2 = %4，h：%1/%3 = %5
+%6 × %6
+形状：宽度为原来的 %7 倍</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>r = max(%1/%2, %1/%3) = %4
+%5
+%6 of the picture is lost</source>
+        <translation>r = max(%1/%2, %1/%3) = %4
+%5
+图片丢失 %6</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1, too small</source>
+        <translation>%1，太小</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1, %2 seen</source>
+        <translation>%1，可见 %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1, %2× wider</source>
+        <translation>%1，宽了 %2 倍</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1, %2× taller</source>
+        <translation>%1，高了 %2 倍</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>This picture is square, so all three are the same: take one that is not.</source>
+        <translation>这张图片是正方形，三种方式相同：请换一张非正方形的图片。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A network takes one size. Letterbox keeps shapes and all objects, and pays with grey; stretching changes shapes; cropping loses what is at the borders.</source>
+        <translation>网络只接受一种尺寸。Letterbox 保持形状和全部物体，代价是灰边；拉伸会改变形状；裁剪会丢失边缘的物体。</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Width × height, pixels of the picture</source>
+        <translation>宽 × 高，图片像素</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Whole picture</source>
+        <translation>整张图片</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Scale</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Border left, top</source>
+        <translation>边距：左、上</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Border right, bottom</source>
+        <translation>边距：右、下</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Width × height, pixels</source>
+        <translation>宽 × 高，像素</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Pixels of the input for one of the picture</source>
+        <translation>图片的一个像素对应输入的几个像素</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+1"/>
+        <source>Pixels of the input that show no picture; what is cut off is negative</source>
+        <translation>输入中没有图片的像素；被裁掉的为负数</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LevelMaps</name>
+    <message>
+        <location filename="../../widgets/yolox/head/LevelMaps.cpp" line="+39"/>
+        <source>The head&apos;s three maps</source>
+        <translation>检测头的三张特征图</translation>
+    </message>
+    <message>
+        <location line="+162"/>
+        <source>%1 × %2, stride %3</source>
+        <translation>%1 × %2，步幅 %3</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::LinearBoard</name>
     <message>
         <location filename="../../widgets/labs/linear/LinearBoard.cpp" line="+61"/>
@@ -17538,6 +20849,14 @@ MACs: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::LossSession</name>
+    <message>
+        <location filename="../../widgets/yolox/losses/LossSession.cpp" line="+77"/>
+        <source>Weights of the loss</source>
+        <translation>损失的权重</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::LossStage</name>
     <message>
         <location filename="../../widgets/labs/loss/LossStage.cpp" line="+168"/>
@@ -17794,6 +21113,127 @@ MACs: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::LossText</name>
+    <message>
+        <location filename="../../widgets/yolox/losses/LossText.cpp" line="+72"/>
+        <source>Box</source>
+        <translation>框</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Objectness</source>
+        <translation>前景</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Σ over positives of 1 − IoU² (or 1 − GIoU), weight 5 in YOLOX</source>
+        <translation>所有正样本的 1 − IoU²（或 1 − GIoU）之和，YOLOX 中权重为 5</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Σ over all cells of the BCE of the objectness: 1 for positives, else 0</source>
+        <translation>所有网格前景得分的 BCE 之和：正样本的目标为 1，其余为 0</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Σ over positives and classes of the BCE; the target of the right class is the IoU, of the others 0</source>
+        <translation>所有正样本、所有类别的 BCE 之和；正确类别的目标是 IoU，其他为 0</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Σ over positives of |raw − target| of the encoded box; YOLOX adds it in the last 15 epochs</source>
+        <translation>所有正样本编码后的框 |原始值 − 目标| 之和；YOLOX 在最后 15 轮加入</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>All terms, weighted and divided by the number of positives</source>
+        <translation>所有项加权后除以正样本数</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Cell %1: stride %2, column %3, row %4</source>
+        <translation>网格 %1：步长 %2，第 %3 列，第 %4 行</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Objectness: σ(%1) against %2: %3; %4</source>
+        <translation>前景：σ(%1)，目标 %2：%3；%4</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 of the loss</source>
+        <translation>占损失的 %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1, no object: %2</source>
+        <translation>%1，无物体：%2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1, learns “%2”: %3</source>
+        <translation>%1，学习“%2”：%3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Box: IoU = %1 / %2 = %3, %4: %5</source>
+        <translation>框：IoU = %1 / %2 = %3，%4：%5</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Class: its own against the IoU, %1; %2 others against 0, Σ −log(1 − σ) = %3; %4</source>
+        <translation>类别：本类目标为 IoU，%1；其他 %2 类目标为 0，Σ −log(1 − σ) = %3；%4</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1 (off)</source>
+        <translation>%1（关闭）</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LossesStation</name>
+    <message>
+        <location filename="../../widgets/yolox/losses/LossesStation.cpp" line="+46"/>
+        <source>Two boxes</source>
+        <translation>两个框</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The picture&apos;s loss</source>
+        <translation>整张图的损失</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>IoU, GIoU and L1 with their gradients, on boxes that are dragged</source>
+        <translation>拖动两个框，看 IoU、GIoU、L1 及其梯度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All terms of the loss, and which cell has how much of it</source>
+        <translation>损失的各项，以及每个网格占多少</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>Boxes of the picture</source>
+        <translation>图中的框</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>“%1” of the picture, and what its cell predicts (stride %2, column %3, row %4).</source>
+        <translation>图中的“%1”及其单元（步幅 %2，第 %3 列，第 %4 行）的预测。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::MainWindow</name>
     <message>
         <location filename="../../app/studio/MainWindow.cpp" line="+287"/>
@@ -17897,6 +21337,142 @@ MACs: %2</source>
         <location line="+2"/>
         <source>%1/s</source>
         <translation>%1/秒</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::MapsPane</name>
+    <message>
+        <location filename="../../widgets/yolox/backbone/MapsPane.cpp" line="+80"/>
+        <source>Each map</source>
+        <translation>每张各自</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>All maps</source>
+        <translation>全部统一</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Every map has a colour scale of its own: what is in it shows best</source>
+        <translation>每张特征图用自己的色标：内容看得最清楚</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One colour scale for all maps of the part: they can be compared</source>
+        <translation>该部分的所有特征图用同一色标：可以互相比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the maps (Esc)</source>
+        <translation>回到特征图（Esc）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to the maps</source>
+        <translation>回到特征图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One number of the map as unit operations; a double click on a given number opens it too</source>
+        <translation>特征图中一个数值的单元运算；双击给定的数值可继续展开</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Unit operations of a number</source>
+        <translation>一个数值的单元运算</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>Its square of the picture: rows %1–%2, columns %3–%4</source>
+        <translation>它在图片中的方块：第 %1–%2 行，第 %3–%4 列</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>A click takes the number apart.</source>
+        <translation>点击可拆解这个数值。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 → %2; %3 parameters, %4 MACs, sees %5 pixels</source>
+        <translation>%1 → %2；%3 个参数，%4 次乘加，看到 %5 像素</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::MapsView</name>
+    <message>
+        <location filename="../../widgets/training/MapsView.cpp" line="+157"/>
+        <source>Place whose maps are shown</source>
+        <translation>显示哪个位置的特征图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The place in the network whose maps are shown; a click on a block of the canvas chooses it too</source>
+        <translation>显示网络中哪个位置的特征图；点击画布上的模块也可以选择</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Each map</source>
+        <translation>每张各自</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>All maps</source>
+        <translation>全部统一</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Every map has a colour scale of its own: what is in it shows best</source>
+        <translation>每张特征图用自己的色标：内容看得最清楚</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One colour scale for all maps of the place: they can be compared</source>
+        <translation>该位置的所有特征图用同一色标：可以互相比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Colour scale</source>
+        <translation>色标</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Moment whose maps are shown</source>
+        <translation>显示哪个时刻的特征图</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Back to the maps of an earlier moment, with the weights that were kept of it; at the right end it follows the run</source>
+        <translation>回看较早时刻的特征图，用当时保留的权重计算；拉到最右端则跟随训练</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Picture that goes through the network</source>
+        <translation>通过网络的图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>First pictures of the validation, the same ones all along. A double click, or Return, puts one onto the stage</source>
+        <translation>验证集的前几张图片，始终不变。双击或按回车键可放到主视图中</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Maps of the place</source>
+        <translation>该位置的特征图</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>While a network trains: what a place of it makes of a picture, and how that comes to be.</source>
+        <translation>网络训练时：它的某个位置把图片变成了什么，又是怎样一步步形成的。</translation>
+    </message>
+    <message>
+        <location line="+59"/>
+        <source>Item %1 of the set</source>
+        <translation>数据集第 %1 项</translation>
+    </message>
+    <message>
+        <location line="+135"/>
+        <source>Epoch %1, step %2</source>
+        <translation>第 %1 轮，第 %2 步</translation>
     </message>
 </context>
 <context>
@@ -18266,11 +21842,276 @@ MACs: %2</source>
     </message>
 </context>
 <context>
+    <name>vitrine::MosaicView</name>
+    <message>
+        <location filename="../../widgets/yolox/augmentation/MosaicView.cpp" line="+33"/>
+        <source>Canvas of the mosaic</source>
+        <translation>拼图的画布</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Arrow keys move the centre, with Shift by one pixel; 1 to 4 exchange a picture</source>
+        <translation>方向键移动中心，按住 Shift 每次一个像素；1 到 4 更换图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Drag the centre; click a quarter for another picture (keys: arrows, 1 to 4). The frame is what is cut out: the result.</source>
+        <translation>拖动中心；点击一格更换图片（按键：方向键、1 到 4）。方框是裁出的部分，即结果。</translation>
+    </message>
+    <message>
+        <location line="+87"/>
+        <source>Centre of the mosaic: (%1, %2) on the canvas. Drag it; YOLOX draws it from the middle half.</source>
+        <translation>拼图的中心：画布上的 (%1, %2)。可以拖动；YOLOX 从中间的一半抽取。</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Quarter %1, picture: %2. Click for another one.</source>
+        <translation>第 %1 格，图片：%2。点击更换。</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>Centre of the mosaic</source>
+        <translation>拼图的中心</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Drag the centre; click a quarter for another picture (keys: arrows, 1 to 4). The frame is what is cut out, the result: drag it, its corners, edges and the knob; Tab reaches them too.</source>
+        <translation>拖动中心；单击某一格可换图（按键：方向键、1 到 4）。黄框内即裁剪结果：可拖动黄框、其角点、边和旋钮；也可用 Tab 键选中。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::NameField</name>
     <message>
         <location filename="../../widgets/builder/NameField.cpp" line="+16"/>
         <source>Name</source>
         <translation>名称</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NeckCosts</name>
+    <message>
+        <location filename="../../widgets/yolox/neck/NeckCosts.cpp" line="+34"/>
+        <source>Neck</source>
+        <translation>颈部</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>MACs</source>
+        <translation>乘加</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Time</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Ways</source>
+        <translation>通路</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>On the same features of the backbone</source>
+        <translation>在主干的同一组特征上</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The network&apos;s own, or fresh ones: the other necks are not trained</source>
+        <translation>网络自己的权重，或新权重：其他颈部没有训练过</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Learnable numbers, without the backbone&apos;s</source>
+        <translation>可学习参数个数，不含主干</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Multiply-accumulates for the picture, without the backbone&apos;s</source>
+        <translation>这张图片的乘加次数，不含主干</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Forward pass on this machine, the shortest of 5 runs</source>
+        <translation>本机上的前向耗时，5 次中最短的一次</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>From how many of the backbone&apos;s three levels a change reaches how many of the three outputs: of 9, measured</source>
+        <translation>主干三层中的改动能到达三个输出中的哪些：共 9 条通路，实测</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Share of the coarsest output&apos;s places that change with the middle of the finest map: needs the way up</source>
+        <translation>改动最细特征图的中心时，最粗输出中改变的位置所占比例：需要自底向上的通路</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Share of the finest output&apos;s places that change with the middle of the coarsest map: the way down</source>
+        <translation>改动最粗特征图的中心时，最细输出中改变的位置所占比例：自顶向下的通路</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>What the necks cost, and what they reach</source>
+        <translation>各颈部的代价与可达范围</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Places of each output that change with the middle of a map:</source>
+        <translation>改动某张特征图的中心时，各输出中改变的位置：</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>the network&apos;s</source>
+        <translation>网络自己的</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>untrained</source>
+        <translation>未训练</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1 of 9</source>
+        <translation>%1 / 9</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>FPN, with the way down alone, has %1 of the 9 ways from a level of the backbone to an output; PAN has %2, for %3 times FPN&apos;s multiply-accumulates. GhostPAN has %4, with %5 times PAN&apos;s multiply-accumulates and %6 times its parameters.</source>
+        <translation>从主干各层到各输出共 9 条通路：只有自顶向下的 FPN 有 %1 条；PAN 有 %2 条，乘加次数是 FPN 的 %3 倍。GhostPAN 有 %4 条，乘加次数是 PAN 的 %5 倍，参数是其 %6 倍。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NeckDiagram</name>
+    <message>
+        <location filename="../../widgets/yolox/neck/NeckDiagram.cpp" line="+126"/>
+        <source>Ways through the neck</source>
+        <translation>颈部中的通路</translation>
+    </message>
+    <message>
+        <location line="+118"/>
+        <source>top-down: coarse maps tell finer ones</source>
+        <translation>自顶向下：粗层告诉细层</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>bottom-up: fine maps tell coarser ones</source>
+        <translation>自底向上：细层告诉粗层</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>on one level</source>
+        <translation>同一层内</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>The necks are being computed …</source>
+        <translation>正在计算各颈部……</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NeckMaps</name>
+    <message>
+        <location filename="../../widgets/yolox/neck/NeckMaps.cpp" line="+53"/>
+        <source>The necks are being computed …</source>
+        <translation>正在计算各颈部……</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>Channel %1 of %2</source>
+        <translation>%2 的通道 %1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::NeckStation</name>
+    <message>
+        <location filename="../../widgets/yolox/neck/NeckStation.cpp" line="+109"/>
+        <source>Feature pyramid: only the way down (YOLOv3, arXiv 1612.03144), as wide as this network, of plain convolutions</source>
+        <translation>特征金字塔：只有自顶向下（YOLOv3，arXiv 1612.03144），宽度与本网络相同，由普通卷积组成</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Path aggregation: down and up again (YOLOX, arXiv 1803.01534)</source>
+        <translation>路径聚合：先向下再向上（YOLOX，arXiv 1803.01534）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Path aggregation of Ghost bottlenecks (arXiv 1911.11907)</source>
+        <translation>由 Ghost 瓶颈组成的路径聚合（arXiv 1911.11907）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Maps</source>
+        <translation>特征图</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Influence</source>
+        <translation>影响</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cheap Parts</source>
+        <translation>廉价部件</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cost</source>
+        <translation>代价</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The feature maps at the chosen place of the neck</source>
+        <translation>颈部所选位置的特征图</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What a changed place of one level changes in the outputs of each neck</source>
+        <translation>改动某一层的一处，各颈部的输出会改变什么</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Ghost modules and depthwise separable convolutions against plain ones</source>
+        <translation>Ghost 模块、深度可分离卷积与普通卷积的比较</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Parameters, multiply-accumulates and time of the three necks, and what they reach</source>
+        <translation>三种颈部的参数、乘加次数与耗时，以及可达范围</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>The three necks are being computed on the backbone&apos;s maps …</source>
+        <translation>正在主干的特征图上计算三种颈部……</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stopped before the necks were computed. “Compute” begins again.</source>
+        <translation>颈部尚未算完就停止了。点“计算”重新开始。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The necks could not be computed.</source>
+        <translation>颈部未能算出。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The network has not seen the picture yet.</source>
+        <translation>网络还没有看过这张图片。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The feature maps of the chosen place will stand here.</source>
+        <translation>所选位置的特征图将显示在这里。</translation>
     </message>
 </context>
 <context>
@@ -19574,6 +23415,91 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
+    <name>vitrine::NetworkPanel</name>
+    <message>
+        <location filename="../../widgets/yolox/room/NetworkPanel.cpp" line="+94"/>
+        <location line="+2"/>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>Which member of the YOLOX family, with which weights</source>
+        <translation>YOLOX 家族的哪个成员，用哪些权重</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+2"/>
+        <source>Input size</source>
+        <translation>输入尺寸</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>Side of the network&apos;s square input in pixels, a multiple of 32</source>
+        <translation>网络正方形输入的边长（像素），须为 32 的倍数</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open Weights…</source>
+        <translation>打开权重…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A trained YOLOX: .pth of the official release, .onnx, or .safetensors</source>
+        <translation>训练好的 YOLOX：官方发布的 .pth、.onnx 或 .safetensors</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Draw Fresh Weights</source>
+        <translation>重新随机权重</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Other random weights, by the next seed: what an untrained network sees</source>
+        <translation>用下一个种子得到另一组随机权重：未训练的网络看到什么</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Shapes demo</source>
+        <translation>形状演示</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>A small YOLOX that this program trained itself on generated scenes</source>
+        <translation>本程序自己在生成的场景上训练的小型 YOLOX</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 (untrained)</source>
+        <translation>%1（未训练）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1 with random weights</source>
+        <translation>带随机权重的 %1</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>At work…</source>
+        <translation>计算中…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: %2 parameters, %3 classes, %4 cells</source>
+        <translation>%1：%2 个参数，%3 个类别，%4 个单元</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Its weights are random (seed %1): what it finds means nothing yet.</source>
+        <translation>权重是随机的（种子 %1）：它找到的东西还没有意义。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::NetworkRoom</name>
     <message>
         <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-139"/>
@@ -19699,6 +23625,11 @@ from the same weights and batch by batch.</source>
         <location filename="../../app/studio/NetworkRoomOwnBlocks.cpp" line="+4"/>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <location filename="../../app/studio/NetworkRoomBuild.cpp" line="+79"/>
+        <source>What is selected has no weights: there is nothing to lock.</source>
+        <translation>所选模块没有权重，无可锁定。</translation>
     </message>
 </context>
 <context>
@@ -20059,6 +23990,92 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
+    <name>vitrine::ObjectsView</name>
+    <message>
+        <location filename="../../widgets/training/ObjectsView.cpp" line="+214"/>
+        <source>Epoch whose boxes are shown</source>
+        <translation>显示哪一轮的框</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Back to what was found after an earlier epoch; at the right end it follows the run</source>
+        <translation>回看较早一轮之后的检测结果；拖到最右端则跟随训练</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the detector finds</source>
+        <translation>检测器找到的目标</translation>
+    </message>
+    <message>
+        <location line="+52"/>
+        <source>After epoch %1: %2 objects found in %3 pictures, with a score of at least 0.1</source>
+        <translation>第 %1 轮之后：在 %3 张图片中找到 %2 个目标，得分至少 0.1</translation>
+    </message>
+    <message>
+        <location line="+93"/>
+        <source>Found</source>
+        <translation>检测结果</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Boxes that the detector finds, the surer the fuller</source>
+        <translation>检测器找到的框，置信度越高颜色越实</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Ground truth</source>
+        <translation>真值框</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Boxes of what is to be found, dashed</source>
+        <translation>应找到的目标的框，用虚线表示</translation>
+    </message>
+    <message>
+        <location line="+41"/>
+        <source>Found: with a box of its class, a score of at least 0.1 and an IoU of at least 0.5, each box for one object. In the first pictures of the validation, the same after every epoch.</source>
+        <translation>找到：有一个类别相同、得分不低于 0.1 且 IoU 不低于 0.5 的框，每个框只对应一个目标。图片为验证集的前几张，每轮之后都相同。</translation>
+    </message>
+    <message>
+        <location line="+52"/>
+        <source>… and %1 more</source>
+        <translation>……另有 %1 类</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>After epoch %1: %2 of %3 objects found, %4 boxes</source>
+        <translation>第 %1 轮后：%3 个目标中找到 %2 个，共 %4 个框</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ObjectsWall</name>
+    <message>
+        <location line="-379"/>
+        <source>After the first epoch: what is found in the first pictures of the validation.</source>
+        <translation>第一轮之后显示：在验证集最前面的图片中找到的目标。</translation>
+    </message>
+    <message>
+        <location line="+67"/>
+        <source>Item %1 of the set: %2 found</source>
+        <translation>数据集第 %1 项：找到 %2 个目标</translation>
+    </message>
+    <message>
+        <location line="+116"/>
+        <source>To be found: %1</source>
+        <translation>应找到：%1</translation>
+    </message>
+    <message>
+        <location line="-113"/>
+        <source>%1 with %2</source>
+        <translation>%1，得分 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Click to see it run through the network</source>
+        <translation>点击即可让它通过网络</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::OptimizerForm</name>
     <message>
         <location filename="../../widgets/training/OptimizerForm.cpp" line="+49"/>
@@ -20069,29 +24086,6 @@ from the same weights and batch by batch.</source>
         <location line="+1"/>
         <source>Schedule of the learning rate</source>
         <translation>学习率计划</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::OptimizersFiles</name>
-    <message>
-        <location filename="../../app/studio/OptimizersFiles.cpp" line="+35"/>
-        <source>Save View</source>
-        <translation>保存视图</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Picture (*.png);;Drawing (*.svg);;Document (*.pdf)</source>
-        <translation>图片 (*.png);;矢量图 (*.svg);;文档 (*.pdf)</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Save Numbers</source>
-        <translation>保存数值</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Table (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -20346,6 +24340,350 @@ from the same weights and batch by batch.</source>
     </message>
 </context>
 <context>
+    <name>vitrine::PairPad</name>
+    <message>
+        <location filename="../../widgets/yolox/losses/PairPad.cpp" line="+70"/>
+        <source>Predicted box and ground truth</source>
+        <translation>预测框与真值框</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Tab changes between the boxes; arrow keys move, with Shift they resize</source>
+        <translation>Tab 切换框；方向键移动，按住 Shift 改变大小</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Predicted box</source>
+        <translation>预测框</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Ground truth</source>
+        <translation>真值框</translation>
+    </message>
+    <message>
+        <location line="+41"/>
+        <source>truth</source>
+        <translation>真值</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <location line="+156"/>
+        <source>Intersection: %1 px²</source>
+        <translation>交集：%1 px²</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>C, the smallest box around both: %1 px²; GIoU counts what of it neither box covers</source>
+        <translation>C，包住两者的最小框：%1 px²；GIoU 计入其中两个框都没有覆盖的部分</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Drag the boxes and their sides. The arrows point downhill for the chosen loss.</source>
+        <translation>拖动框或它们的边。箭头指向所选损失下降的方向。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PairPage</name>
+    <message>
+        <location filename="../../widgets/yolox/losses/PairPage.cpp" line="+56"/>
+        <source>Stride of the cell</source>
+        <translation>网格的步长</translation>
+    </message>
+    <message>
+        <location line="+67"/>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>GIoU</source>
+        <translation>GIoU</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>L1</source>
+        <translation>L1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>1 − IoU², YOLOX&apos;s own; without overlap it has no gradient</source>
+        <translation>1 − IoU²，YOLOX 所用；不重叠时没有梯度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>1 − GIoU: the box C around both draws them together even when they lie apart</source>
+        <translation>1 − GIoU：即使两框分开，包住两者的框 C 也会把它们拉近</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Σ |raw − target| of the encoded numbers; YOLOX adds it in the last 15 epochs</source>
+        <translation>编码后各数的 Σ |原始值 − 目标|；YOLOX 在最后 15 轮加入</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cell of stride</source>
+        <translation>网格步长</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>L1 compares what a cell gives before decoding: (x / stride − column, y / stride − row, log(w / stride), log(h / stride)). The cell is the truth&apos;s centre&apos;s.</source>
+        <translation>L1 比较网格解码之前的输出：(x / 步长 − 列, y / 步长 − 行, log(w / 步长), log(h / 步长))。网格取真值框中心所在的那个。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Losses of the two boxes and their gradients</source>
+        <translation>两个框的各种损失及其梯度</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Derivative of the loss by the predicted box&apos;s centre or size, per pixel; the arrows point against it</source>
+        <translation>损失对预测框中心或尺寸的导数，每像素；箭头与它方向相反</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Truth</source>
+        <translation>真值</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Its numbers, pixels of the input</source>
+        <translation>它的数值，输入像素</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Centre x and y, width and height, in pixels</source>
+        <translation>中心 x 和 y、宽和高，像素</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Step downhill</source>
+        <translation>下降一步</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Moves the prediction against the gradient of the chosen loss; what has most of it by 8 pixels</source>
+        <translation>让预测框沿所选损失的负梯度移动；梯度最大的数移动 8 个像素</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>From the picture</source>
+        <translation>取自图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Takes the predicted box and the ground truth of the cell that is chosen in the picture</source>
+        <translation>取图中所选网格的预测框和真值框</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Hatched: the intersection I. Both boxes together: the union U. Dashed: C, the smallest box around both. Draw the boxes apart: IoU&apos;s gradient vanishes, GIoU still pulls them together.</source>
+        <translation>斜线：交集 I。两框合起来：并集 U。虚线：包住两者的最小框 C。把两个框拉开：IoU 的梯度消失，GIoU 仍会把它们拉近。</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>Two boxes to try with: drag them, or their sides.</source>
+        <translation>两个供尝试的框：拖动框或框的边。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Drag a box, or its sides.</source>
+        <translation>可拖动框或框的边。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Moved by hand; “From the picture” brings the object&apos;s boxes back.</source>
+        <translation>已手动移动；点“取自图片”恢复该物体的两个框。</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>Cell of column %1, row %2</source>
+        <translation>第 %1 列、第 %2 行的网格</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PairSession</name>
+    <message>
+        <location filename="../../widgets/yolox/losses/LossPair.cpp" line="+89"/>
+        <source>A step downhill</source>
+        <translation>下降一步</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PairText</name>
+    <message>
+        <location filename="../../widgets/yolox/assignment/PairText.cpp" line="+56"/>
+        <source>k = %1</source>
+        <translation>k = %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>less than 1, so k = %1</source>
+        <translation>不足 1，所以 k = %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the %1 best IoUs %2, %3; positives: %4</source>
+        <translation>最好的 %1 个 IoU：%2，%3；正样本 %4 个</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Boxes</source>
+        <translation>框</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>predicted %1, ground truth %2 (width × height @ centre, pixels)</source>
+        <translation>预测 %1，真值 %2（宽 × 高 @ 中心，像素）</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>overlap / union = %1</source>
+        <translation>交集 / 并集 = %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>IoU cost</source>
+        <translation>IoU 代价</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>p_cls</source>
+        <translation>p_cls</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>p_obj</source>
+        <translation>p_obj</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>√(p_cls·p_obj)</source>
+        <translation>√(p_cls·p_obj)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>cost</source>
+        <translation>代价</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+17"/>
+        <source>%n other class(es)</source>
+        <translation>
+            <numerusform>其余 %n 个类别</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Class cost</source>
+        <translation>类别代价</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the sum over all classes is %1</source>
+        <translation>对所有类别求和得 %1</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>centre of the cell %1 and %2 strides from that of the box, radius %3; %4</source>
+        <translation>单元中心距框中心横向 %1、纵向 %2 个步幅，半径 %3；%4</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>in the box</source>
+        <translation>在框内</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>outside of the box</source>
+        <translation>在框外</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>nothing is added</source>
+        <translation>不加</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 are added</source>
+        <translation>加 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>rank %1 of %2 for this box, whose k is %3.</source>
+        <translation>对此框在 %2 个中排第 %1，此框的 k 为 %3。</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>It is a positive of this box.</source>
+        <translation>它是此框的正样本。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>It was chosen, but %1 costs less.</source>
+        <translation>它被选中，但给 %1 代价更小。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>It learns %1.</source>
+        <translation>它学习 %1。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cost</source>
+        <translation>代价</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Click on a dot of the picture or on a square of the matrix: what the pair costs is worked out here.</source>
+        <translation>点击图片上的点或矩阵中的格子：这里会列出这一对的代价如何算出。</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>No candidate</source>
+        <translation>不是候选</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>of any box: it learns &quot;nothing here&quot;.</source>
+        <translation>它不是任何框的候选，学习“此处无物”。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::PaletteModel</name>
     <message>
         <location filename="../../widgets/builder/PaletteModel.cpp" line="+28"/>
@@ -20467,6 +24805,74 @@ from the same weights and batch by batch.</source>
         <location line="+14"/>
         <source>sum %1</source>
         <translation>和 %1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PicturePage</name>
+    <message>
+        <location filename="../../widgets/yolox/losses/PicturePage.cpp" line="+163"/>
+        <source>Weight of the term: %1</source>
+        <translation>此项的权重：%1</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Share</source>
+        <translation>份额</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>YOLOX&apos;s own loss of boxes</source>
+        <translation>YOLOX 所用的框损失</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Pulls boxes together that lie apart, too</source>
+        <translation>分开的框也会被拉近</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>with L1</source>
+        <translation>加 L1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Shares of the loss on the picture</source>
+        <translation>图片上损失的份额</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The sums of the terms by their weights, divided by the number of positives</source>
+        <translation>各项之和乘以权重，再除以正样本数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The cell that is pointed at or chosen: every number of its share</source>
+        <translation>所指或所选的网格：其份额的每个数</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>The network is at work …</source>
+        <translation>网络正在计算……</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>No object is marked: every cell learns that nothing is there.</source>
+        <translation>没有标注目标：每个单元都学习“此处没有目标”。</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Point at a cell to see its share, click to keep it. The dots are positives, sized by their stride.</source>
+        <translation>指向网格查看其份额，点击保留。圆点是正样本，大小随步长。</translation>
     </message>
 </context>
 <context>
@@ -21703,6 +26109,69 @@ Windows that it lies in: %3</source>
     </message>
 </context>
 <context>
+    <name>vitrine::ResidualPage</name>
+    <message>
+        <location filename="../../widgets/yolox/backbone/ResidualPage.cpp" line="+121"/>
+        <source>YOLOX: Bottleneck</source>
+        <translation>YOLOX：Bottleneck</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Darknet: a unit of ResN</source>
+        <translation>Darknet：ResN 的一个单元</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>ResNet: bottleneck</source>
+        <translation>ResNet：瓶颈块</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>y = x + conv3×3(conv1×1(x)), with SiLU in both convolutions and nothing after the sum</source>
+        <translation>y = x + conv3×3(conv1×1(x))，两个卷积都带 SiLU，相加之后没有激活</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>y = x + conv3×3(conv1×1(x)): half of the channels in between, LeakyReLU(0.1) in both convolutions, nothing after the sum. ResN is N of these in a row.</source>
+        <translation>y = x + conv3×3(conv1×1(x))：中间通道减半，两个卷积都带 LeakyReLU(0.1)，相加之后没有激活。ResN 就是 N 个这样的单元串联。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>y = ReLU(x + conv1×1(conv3×3(conv1×1(x)))): a quarter of the channels in between, no activation before the sum and one after it. The notes describe this one.</source>
+        <translation>y = ReLU(x + conv1×1(conv3×3(conv1×1(x))))：中间通道为四分之一，相加之前没有激活，之后有一个。笔记描述的是这一种。</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Maps from</source>
+        <translation>特征图来自</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Which residual block of the run gives its input to all three</source>
+        <translation>用本次运行中哪个残差块的输入喂给三者</translation>
+    </message>
+    <message>
+        <location line="+56"/>
+        <source>The network has not seen the picture yet.</source>
+        <translation>网络还没有看过这张图片。</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Computing …</source>
+        <translation>计算中……</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>The same maps go through all three. &quot;%1&quot; has this run&apos;s weights: it differs from the run&apos;s own block by %2 at most. The other two have fresh weights.</source>
+        <translation>同一组特征图通过三者。“%1”用本次运行的权重：与运行中的块最多相差 %2。另两个用新初始化的权重。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The same maps go through all three. In the run this block adds no input, since dark5 has no shortcuts; here it does, to compare. The other two have fresh weights.</source>
+        <translation>同一组特征图通过三者。运行中这个块不加输入，因为 dark5 没有捷径；此处为对比加上了。另两个用新初始化的权重。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::RoomRail</name>
     <message>
         <location filename="../../app/studio/RoomRail.cpp" line="+122"/>
@@ -22091,6 +26560,112 @@ Windows that it lies in: %3</source>
     </message>
 </context>
 <context>
+    <name>vitrine::ScenePanel</name>
+    <message>
+        <location filename="../../widgets/yolox/room/ScenePanel.cpp" line="+80"/>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which picture of the set is shown</source>
+        <translation>显示数据集中的哪一张图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Picture of the set</source>
+        <translation>数据集中的图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open Picture…</source>
+        <translation>打开图片…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Send a picture of your own through the network; then draw boxes around its objects</source>
+        <translation>把自己的图片送进网络，然后在目标周围画框</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open Annotations…</source>
+        <translation>打开标注…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pictures with their objects: COCO&apos;s JSON, Pascal VOC&apos;s XML, or YOLO&apos;s text files</source>
+        <translation>带目标标注的图片：COCO 的 JSON、Pascal VOC 的 XML 或 YOLO 的文本文件</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Generated Scenes</source>
+        <translation>生成的场景</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Scenes of coloured shapes, made up here</source>
+        <translation>在这里生成的彩色形状场景</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Objects (ground truth)</source>
+        <translation>目标（真值框）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>None is marked: draw boxes at “Assignment”, or open annotations.</source>
+        <translation>尚无标注：在“标签分配”处画框，或打开标注文件。</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Objects marked in the picture</source>
+        <translation>图片中标出的目标</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Click one to see it at every station; boxes are drawn and changed at “Label assignment”</source>
+        <translation>点选一个即可在每一站看到它；在“标签分配”一站画框和改框</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Click one to see it at every station; boxes are drawn and changed at “Assignment”</source>
+        <translation>点选一个即可在每一站看到它；在“标签分配”一站画框和改框</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SceneView</name>
+    <message>
+        <location filename="../../widgets/yolox/scene/SceneView.cpp" line="+43"/>
+        <source>Picture as the network gets it</source>
+        <translation>网络得到的图片</translation>
+    </message>
+    <message>
+        <location line="+118"/>
+        <source>The network is looking at the picture…</source>
+        <translation>网络正在看这张图片…</translation>
+    </message>
+    <message>
+        <location line="+86"/>
+        <source>Drag to draw a box around an object</source>
+        <translation>拖动即可在目标周围画框</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1: ground truth, %2 × %3 pixels of the network&apos;s input, centre (%4, %5)</source>
+        <translation>%1：真值框，网络输入中 %2 × %3 像素，中心 (%4, %5)</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ScheduleView</name>
     <message>
         <location filename="../../widgets/training/ScheduleView.cpp" line="+34"/>
@@ -22106,6 +26681,19 @@ Windows that it lies in: %3</source>
         <location line="+5"/>
         <source>Draw the curve with the mouse, or with the arrow keys</source>
         <translation>用鼠标或方向键画出曲线</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SentenceList</name>
+    <message>
+        <location filename="../../widgets/yolox/room/SentenceList.cpp" line="+21"/>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Nothing is stepped at this station.</source>
+        <translation>这一站没有分步内容。</translation>
     </message>
 </context>
 <context>
@@ -22201,6 +26789,39 @@ Windows that it lies in: %3</source>
     </message>
 </context>
 <context>
+    <name>vitrine::SharesTable</name>
+    <message>
+        <location filename="../../widgets/yolox/losses/SharesTable.cpp" line="+58"/>
+        <source>Positives by their share of the loss</source>
+        <translation>正样本按损失份额排列</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Learns</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cell</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Ground truth that the cell was assigned to</source>
+        <translation>分配给此网格的真值框</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stride: column, row of the cell</source>
+        <translation>步长：网格的列、行</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of the predicted box with the ground truth; the target of the class</source>
+        <translation>预测框与真值框的 IoU；也是类别的目标</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ShortcutsDialog</name>
     <message>
         <location filename="../../app/studio/ShortcutsDialog.cpp" line="+39"/>
@@ -22229,6 +26850,74 @@ Windows that it lies in: %3</source>
         <location line="+6"/>
         <source>The panels speak of this side</source>
         <translation>面板显示的是这一侧</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SliceTable</name>
+    <message>
+        <location filename="../../widgets/yolox/focus/FocusTables.cpp" line="+91"/>
+        <source>The slices as ONNX has them</source>
+        <translation>ONNX 中的切片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Slice</source>
+        <translation>切片</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>starts</source>
+        <translation>starts</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>ends</source>
+        <translation>ends</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>axes</source>
+        <translation>axes</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>steps</source>
+        <translation>steps</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Slice nodes</source>
+        <translation>Slice 节点</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which pixel of every 2×2 square. A click goes to its step.</source>
+        <translation>每个 2×2 方块中的哪个像素。点击转到它的步骤。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The first place that is taken, one number for each axis, from 0</source>
+        <translation>取的第一个位置，每个轴一个数，从 0 起</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The place before which it ends. 9223372036854775807, the largest 64-bit number: at the last.</source>
+        <translation>在哪个位置之前结束。9223372036854775807 是最大的 64 位整数：直到末尾。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which dimensions of [N, C, H, W] are cut: 2 is the height, 3 the width</source>
+        <translation>在 [N, C, H, W] 的哪些维上切：2 是高，3 是宽</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>2: every second place is taken</source>
+        <translation>2：每两个位置取一个</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Exported is one node for each axis: rows first, then columns of what is left</source>
+        <translation>导出时每个轴一个节点：先切行，再切剩下的列</translation>
     </message>
 </context>
 <context>
@@ -22483,6 +27172,100 @@ Windows that it lies in: %3</source>
     </message>
 </context>
 <context>
+    <name>vitrine::SppPage</name>
+    <message>
+        <location filename="../../widgets/yolox/backbone/SppPage.cpp" line="+99"/>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location line="+35"/>
+        <source>Channel, 0 to %1</source>
+        <translation>通道（0–%1）</translation>
+    </message>
+    <message>
+        <location line="-33"/>
+        <source>Which of the maps that are pooled is seen; the others are pooled likewise</source>
+        <translation>查看池化的哪张特征图；其余的同样池化</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The network has not seen the picture yet.</source>
+        <translation>网络还没有看过这张图片。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Maxima of the windows</source>
+        <translation>各窗口的最大值</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Maximum</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Where it lies</source>
+        <translation>所在位置</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>From the place</source>
+        <translation>与该处的距离</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of stride 1 with padding k/2, so that the map keeps its size</source>
+        <translation>步长 1，填充 k/2，因此特征图大小不变</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The largest number in the window, as the run has it</source>
+        <translation>窗口中最大的数值，取自本次运行</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Row and column of the maximum</source>
+        <translation>最大值所在的行和列</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Rows and columns from the place to its maximum</source>
+        <translation>从该处到最大值的行数和列数</translation>
+    </message>
+    <message>
+        <location line="+39"/>
+        <source>Out of conv1: click a place</source>
+        <translation>conv1 的输出：点击一处</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Maxima of %1×%1</source>
+        <translation>%1×%1 的最大值</translation>
+    </message>
+    <message>
+        <location line="+58"/>
+        <source>row %1, column %2</source>
+        <translation>第 %1 行第 %2 列</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The place itself</source>
+        <translation>该处本身</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Every place gives four numbers a channel: itself and three maxima. Stacked: 4 × %1 = %2 channels of the same size, which conv2 mixes.</source>
+        <translation>每处每个通道给出四个数值：它本身和三个最大值。叠在一起：4 × %1 = %2 个同样大小的通道，由 conv2 混合。</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::StabilityPanel</name>
     <message>
         <location filename="../../widgets/optimizers/StabilityPanel.cpp" line="+81"/>
@@ -22549,6 +27332,103 @@ Windows that it lies in: %3</source>
     </message>
 </context>
 <context>
+    <name>vitrine::StageFiles</name>
+    <message>
+        <location filename="../../app/studio/StageFiles.cpp" line="+24"/>
+        <source>Save View</source>
+        <translation>保存视图</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Picture (*.png);;Drawing (*.svg);;Document (*.pdf)</source>
+        <translation>图片 (*.png);;矢量图 (*.svg);;文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Save Numbers</source>
+        <translation>保存数值</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StagesPage</name>
+    <message>
+        <location filename="../../widgets/yolox/backbone/StagesPage.cpp" line="+116"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Run it too</source>
+        <translation>也运行它</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Stops after the operation that is being computed</source>
+        <translation>正在计算的运算结束后停止</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sends the same picture through this backbone, with fresh weights, to see its maps</source>
+        <translation>让同一张图片通过这个骨干网络（新初始化的权重），查看其特征图</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Progress of the other backbone</source>
+        <translation>另一骨干网络的进度</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1: %2 parameters, %3 MACs</source>
+        <translation>%1：%2 个参数，%3 次乘加</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <location line="+4"/>
+        <source>The network has not seen the picture yet.</source>
+        <translation>网络还没有看过这张图片。</translation>
+    </message>
+    <message>
+        <location line="-2"/>
+        <source>This network&apos;s backbone</source>
+        <translation>此网络的骨干网络</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The other backbone</source>
+        <translation>另一个骨干网络</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Select a stage or a part of it to see its maps.</source>
+        <translation>选择一个阶段或其部分，查看特征图。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>This backbone has not seen the picture: &quot;Run it too&quot;.</source>
+        <translation>这个骨干网络还没有看过图片：点击“也运行它”。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>More of this part</source>
+        <translation>细看该部分</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>For CSP layers, SPP, convolutions with their activation, and residual blocks</source>
+        <translation>适用于 CSP 层、SPP、带激活的卷积和残差块</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Opens the tab that takes this part further apart</source>
+        <translation>打开进一步拆解该部分的标签页</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::StagesView</name>
     <message>
         <location filename="../../widgets/labs/batchnorm/StagesView.cpp" line="+180"/>
@@ -22606,6 +27486,14 @@ Heights are roots of the counts</source>
 %3 for %4; colours from −%5 to %5, the largest so far</source>
         <translation>%1：%2
 %4 的值为 %3；颜色范围从 −%5 到 %5（迄今最大值）</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StationBar</name>
+    <message>
+        <location filename="../../widgets/yolox/room/StationBar.cpp" line="+52"/>
+        <source>Station %1: %2</source>
+        <translation>第 %1 站：%2</translation>
     </message>
 </context>
 <context>
@@ -22727,6 +27615,99 @@ Heights are roots of the counts</source>
         <location line="+1"/>
         <source>Progress of the run</source>
         <translation>运行进度</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StemTable</name>
+    <message>
+        <location filename="../../widgets/yolox/focus/FocusTables.cpp" line="+62"/>
+        <source>Focus against convolutions of stride 2</source>
+        <translation>Focus 与步长 2 的卷积对比</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Stem</source>
+        <translation>首层</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Field</source>
+        <translation>感受野</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>MACs</source>
+        <translation>乘加</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Difference</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What comes first in the network, with batch norm and activation</source>
+        <translation>网络最前面的部分，含批归一化和激活</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Channels and size of the output</source>
+        <translation>输出的通道与大小</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Receptive field: pixels of the picture that a number is made of</source>
+        <translation>感受野：一个数值由图片的多少像素算出</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Learnable numbers, batch norm&apos;s included</source>
+        <translation>可学习的数值个数，含批归一化</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Multiply-accumulates for this picture</source>
+        <translation>处理这张图片的乘加次数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The largest |a − b| of the convolutions&apos; outputs, by this network&apos;s weights: what is left is rounding</source>
+        <translation>按此网络的权重，两种卷积输出的最大 |a − b|：剩下的只是舍入误差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Forward pass on this machine, the shortest of 5 runs</source>
+        <translation>本机前向传播用时，5 次中最短的</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>Focus: 4 slices, then %1×%1 on %2 channels</source>
+        <translation>Focus：4 个切片，再在 %2 通道上做 %1×%1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1×%1, stride %2, on %3 channels</source>
+        <translation>%1×%1，步长 %2，在 %3 通道上</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Another function: it does not see the other pixels</source>
+        <translation>是另一个函数：它看不到其余像素</translation>
     </message>
 </context>
 <context>
@@ -22864,6 +27845,80 @@ Heights are roots of the counts</source>
         <location line="+38"/>
         <source>gradient that the next step goes by</source>
         <translation>下一步所依据的梯度</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::StepsBar</name>
+    <message>
+        <location filename="../../widgets/yolox/room/StepsBar.cpp" line="+99"/>
+        <source>First step</source>
+        <translation>第一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Back to the first step (Home)</source>
+        <translation>回到第一步（Home）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Step back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One step back (Left)</source>
+        <translation>后退一步（左方向键）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Step by step, at the speed set here (Space)</source>
+        <translation>按这里设定的速度逐步播放（空格）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+5"/>
+        <source>Step</source>
+        <translation>步进</translation>
+    </message>
+    <message>
+        <location line="-5"/>
+        <source>One step on (Right)</source>
+        <translation>前进一步（右方向键）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Last step</source>
+        <translation>最后一步</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To the last step (End)</source>
+        <translation>到最后一步（End）</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Speed: %1 steps a second</source>
+        <translation>速度：每秒 %1 步</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Step: drag to any of them</source>
+        <translation>步骤：拖到任意一步</translation>
     </message>
 </context>
 <context>
@@ -23121,6 +28176,114 @@ Heights are roots of the counts</source>
         <location line="+20"/>
         <source>f</source>
         <translation>f</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TargetsTable</name>
+    <message>
+        <location filename="../../widgets/yolox/head/TargetsTable.cpp" line="+26"/>
+        <source>Who</source>
+        <translation>由谁负责</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cell</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Shape IoU</source>
+        <translation>形状 IoU</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Says now</source>
+        <translation>现在的输出</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Which way of thinking makes which cell responsible</source>
+        <translation>哪种思路让哪个单元负责</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stride, column and row of the cell</source>
+        <translation>单元的步幅、列与行</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>IoU of the anchor&apos;s shape with the object&apos;s, both around one centre</source>
+        <translation>锚框与目标同心放置时形状的 IoU</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>To be predicted. With an anchor: σ(x) = place of the centre in the cell, so it must lie in it. Without: x = centre ÷ stride − column; the centre may lie outside of the cell</source>
+        <translation>应预测的值。有锚框：σ(x) = 中心在单元内的位置，因此中心必须在单元内。无锚框：x = 中心 ÷ 步幅 − 列；中心可以在单元之外</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>As x, for rows</source>
+        <translation>同 x，按行计</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>To be predicted. With an anchor: ln(width ÷ anchor&apos;s width). Without: ln(width ÷ stride)</source>
+        <translation>应预测的值。有锚框：ln(宽 ÷ 锚框宽)。无锚框：ln(宽 ÷ 步幅)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As w, for the height</source>
+        <translation>同 w，按高计</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>x, y, w, h that the network gives for this cell now</source>
+        <translation>网络现在对该单元给出的 x、y、w、h</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>What cells have to predict</source>
+        <translation>单元应预测什么</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>YOLOv3, anchor %1</source>
+        <translation>YOLOv3，锚框 %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of all anchors the one of best shape; of its map the cell that holds the centre</source>
+        <translation>全部锚框中形状最合适的一个；其特征图上包含中心的单元</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No anchor, same cell</source>
+        <translation>无锚框，同一单元</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>What a cell has to say as in YOLOX, were it this one</source>
+        <translation>若由这个单元负责，按 YOLOX 的方式应输出什么</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>YOLOX, IoU %1</source>
+        <translation>YOLOX，IoU %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Chosen by label assignment (SimOTA) by what the network predicts now; IoU of its box with the object</source>
+        <translation>标签分配（SimOTA）按网络现在的预测选出；IoU 为其框与目标之间的</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>÷%1: column %2, row %3</source>
+        <translation>÷%1：第 %2 列，第 %3 行</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Row %1 of the output</source>
+        <translation>输出的第 %1 行</translation>
     </message>
 </context>
 <context>
@@ -23437,7 +28600,12 @@ Heights are roots of the counts</source>
         <translation>%1，网络自带（块 %2）</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+6"/>
+        <source>Items that one step of the optimizer learns from. The learning rate goes along, so much a picture as YOLOX has it, until you set it by hand</source>
+        <translation>优化器每一步所学的样本数。学习率随之变化（与 YOLOX 一样按每张图片计），直到你手动设置它为止</translation>
+    </message>
+    <message>
+        <location line="+6"/>
         <source>Loss</source>
         <translation>损失</translation>
     </message>
@@ -23578,7 +28746,12 @@ Heights are roots of the counts</source>
         <translation>行为标签，列为网络的回答。单击一格可查看其中的样本。</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+7"/>
+        <source>Loss, accuracy and learning rate over the epochs</source>
+        <translation>损失、准确率和学习率随轮次的变化</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>Label %1, taken for %2: %3 samples</source>
         <translation>标签 %1，被认成 %2：%3 个样本</translation>
     </message>
@@ -23608,7 +28781,12 @@ Heights are roots of the counts</source>
         <translation>目标</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+7"/>
+        <source>Maps</source>
+        <translation>特征图</translation>
+    </message>
+    <message>
+        <location line="-6"/>
         <source>Loss, accuracy or AP50, and learning rate over the epochs</source>
         <translation>损失、准确率或 AP50、学习率随轮数的变化</translation>
     </message>
@@ -23618,12 +28796,7 @@ Heights are roots of the counts</source>
         <translation>每轮之后在同样的图片中找到的目标</translation>
     </message>
     <message>
-        <location line="-21"/>
-        <source>Loss, accuracy and learning rate over the epochs</source>
-        <translation>损失、准确率和学习率随轮次的变化</translation>
-    </message>
-    <message>
-        <location line="+12"/>
+        <location line="-9"/>
         <source>Histograms</source>
         <translation>直方图</translation>
     </message>
@@ -23643,7 +28816,12 @@ Heights are roots of the counts</source>
         <translation>验证样本，认错的排在前面</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+9"/>
+        <source>What a place of the network makes of a picture while it trains, and earlier</source>
+        <translation>训练过程中以及较早时刻，网络某个位置把图片变成什么</translation>
+    </message>
+    <message>
+        <location line="-7"/>
         <source>Views of training</source>
         <translation>训练视图</translation>
     </message>
@@ -23786,6 +28964,37 @@ Heights are roots of the counts</source>
     </message>
 </context>
 <context>
+    <name>vitrine::TruthEditor</name>
+    <message>
+        <location filename="../../widgets/yolox/scene/TruthEditor.cpp" line="+133"/>
+        <location line="+21"/>
+        <location line="+36"/>
+        <source>Move box</source>
+        <translation>移动框</translation>
+    </message>
+    <message>
+        <location line="-57"/>
+        <location line="+57"/>
+        <source>Resize box</source>
+        <translation>改变框的大小</translation>
+    </message>
+    <message>
+        <location line="-19"/>
+        <source>Remove box</source>
+        <translation>删除框</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Label box</source>
+        <translation>标注框的类别</translation>
+    </message>
+    <message>
+        <location line="+41"/>
+        <source>Draw box</source>
+        <translation>画框</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::TruthLegend</name>
     <message>
         <location filename="../../widgets/detection/truth/TruthLegend.cpp" line="+128"/>
@@ -23794,13 +29003,13 @@ Heights are roots of the counts</source>
     </message>
     <message>
         <location line="+1"/>
-        <source>The annotated objects, and how the detections match them (Shift+G)</source>
-        <translation>标注的物体，以及检测与它们的匹配情况（Shift+G）</translation>
+        <source>The annotated objects, and how the detections match them</source>
+        <translation>标注的物体，以及检测与它们的匹配情况</translation>
     </message>
     <message>
         <location line="+0"/>
-        <source>The annotated objects, and how the detections match them</source>
-        <translation>标注的物体，以及检测与它们的匹配情况</translation>
+        <source>The annotated objects, and how the detections match them (Shift+G)</source>
+        <translation>标注的物体，以及检测与它们的匹配情况（Shift+G）</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -24267,7 +29476,12 @@ Heights are roots of the counts</source>
         <translation>合计</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+17"/>
+        <source>AP</source>
+        <translation>AP</translation>
+    </message>
+    <message>
+        <location line="-15"/>
         <source>A tick shows its curves. The run on the canvas is bold; a click shows another one there</source>
         <translation>勾选以显示其曲线。画布上的那个用粗体；单击另一个即可显示它</translation>
     </message>
@@ -24282,17 +29496,32 @@ Heights are roots of the counts</source>
         <translation>最后一轮之后在验证集上的损失</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+19"/>
+        <source>AP50 on the validation part after the last epoch: average precision at an IoU of 0.5</source>
+        <translation>最近一轮后验证集上的 AP50：IoU 为 0.5 时的平均精度</translation>
+    </message>
+    <message>
+        <location line="-18"/>
         <source>Accuracy on the validation part after the last epoch</source>
         <translation>最后一轮之后在验证集上的准确率</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+20"/>
+        <source>The best AP50 on the validation part so far</source>
+        <translation>迄今验证集上最好的 AP50</translation>
+    </message>
+    <message>
+        <location line="-19"/>
         <source>The best accuracy on the validation part so far</source>
         <translation>迄今在验证集上最好的准确率</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+21"/>
+        <source>AP on the validation part after the last epoch: average precision, mean over IoUs from 0.5 to 0.95</source>
+        <translation>最近一轮后验证集上的 AP：IoU 从 0.5 到 0.95 的平均精度之均值</translation>
+    </message>
+    <message>
+        <location line="-20"/>
         <source>Mean time of a training step, validation not counted</source>
         <translation>训练一步的平均用时，不计验证</translation>
     </message>
@@ -24408,23 +29637,38 @@ Heights are roots of the counts</source>
         <translation>%1 − 原训练，验证准确率</translation>
     </message>
     <message>
-        <location line="+154"/>
+        <location line="+6"/>
+        <source>%1 − original, AP50</source>
+        <translation>%1 − 原训练，AP50</translation>
+    </message>
+    <message>
+        <location line="+148"/>
         <source>Curves of all runs</source>
         <translation>所有训练的曲线</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>Loss</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <location line="+1"/>
         <source>Accuracy</source>
         <translation>准确率</translation>
     </message>
     <message>
-        <location line="-1"/>
+        <location line="+14"/>
+        <source>Gap of AP50</source>
+        <translation>AP50 差</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gap</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <location line="-16"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>Gap of the loss</source>
         <translation>损失差</translation>
     </message>
@@ -24530,6 +29774,11 @@ Heights are roots of the counts</source>
         <translation>验证准确率 %1</translation>
     </message>
     <message>
+        <location line="+0"/>
+        <source>AP50 %1</source>
+        <translation>AP50 %1</translation>
+    </message>
+    <message>
         <location line="+2"/>
         <source>gap %1</source>
         <translation>差 %1</translation>
@@ -24585,6 +29834,11 @@ Heights are roots of the counts</source>
     </message>
     <message>
         <location line="+1"/>
+        <source>Loss and accuracy, or AP50, on the validation part after each epoch</source>
+        <translation>每轮之后验证集上的损失和准确率（或 AP50）</translation>
+    </message>
+    <message>
+        <location line="+0"/>
         <source>Steps</source>
         <translation>步数</translation>
     </message>
@@ -25409,4976 +30663,6 @@ Decoding a frame: %4</source>
     </message>
 </context>
 <context>
-    <name>BackboneTree</name>
-    <message>
-        <location filename="../../widgets/yolox/backbone/BackboneTree.cpp" line="+117"/>
-        <source>Channels, height, width: %1 → %2</source>
-        <translation>通道、高、宽：%1 → %2</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Parameters: %1; multiply-accumulates: %2</source>
-        <translation>参数：%1；乘加：%2</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Receptive field: %1 pixels of the picture</source>
-        <translation>感受野：图片的 %1 像素</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Time in this run: %1</source>
-        <translation>本次运行用时：%1</translation>
-    </message>
-</context>
-<context>
-    <name>CellText</name>
-    <message>
-        <location filename="../../widgets/yolox/head/CellText.cpp" line="+53"/>
-        <source>%1 (bias)</source>
-        <translation>%1（偏置）</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>(%1 more: %2)</source>
-        <translation>（其余 %1 项：%2）</translation>
-    </message>
-    <message>
-        <location line="+17"/>
-        <source>Cell in column %1, row %2 of the %3 × %4 map: it speaks for %5 × %5 pixels of the input.</source>
-        <translation>%3 × %4 特征图第 %1 列、第 %2 行的单元：它负责输入中的 %5 × %5 像素。</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>x from %1·%2 = %3 to %4, y from %5·%2 = %6 to %7 (input pixels)</source>
-        <translation>x 从 %1·%2 = %3 到 %4，y 从 %5·%2 = %6 到 %7（输入像素）</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>Stem: a 1×1 convolution makes %2 numbers of the neck&apos;s %1 at this cell, for both branches.</source>
-        <translation>Stem 层：1×1 卷积把颈部在此单元的 %1 个数变成 %2 个，供两条支路共用。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>f = act(bn(W·neck)), %1 → %2 channels; the map stays %3 × %4</source>
-        <translation>f = act(bn(W·颈部))，%1 → %2 个通道；特征图仍为 %3 × %4</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>3×3 behind 3×3: its numbers are made of 5×5 cells of the stem&apos;s map.</source>
-        <translation>两个 3×3 相接：这些数由Stem 层特征图的 5×5 个单元得出。</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Class branch: two 3×3 convolutions ask what it is; %1 numbers.</source>
-        <translation>类别支路：两个 3×3 卷积判断是什么；%1 个数。</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>A 1×1 convolution gives %1 class logits; the largest is %2&apos;s, %3.</source>
-        <translation>1×1 卷积给出 %1 个类别 logit；最大的是 %2：%3。</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Box branch: two 3×3 convolutions of its own ask where it is; %1 numbers.</source>
-        <translation>框支路：另外两个 3×3 卷积判断在哪里；%1 个数。</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>A 1×1 convolution gives the box: x, y, w, h = %1.</source>
-        <translation>1×1 卷积给出框：x、y、w、h = %1。</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Another, on the same numbers, gives one logit: is there an object? %1.</source>
-        <translation>另一个 1×1 卷积由同样的数给出一个 logit：有没有目标？%1。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>obj</source>
-        <translation>目标</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>σ makes probabilities of the logits: object %1, %2 %3. The box stays as it is.</source>
-        <translation>σ 把 logit 变成概率：目标 %1，%2 %3。框保持不变。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>object: %1</source>
-        <translation>目标：%1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Each class on its own, so they need not add up to 1. The losses of training take the logits.</source>
-        <translation>每个类别各算各的，因此加起来不必为 1。训练的损失直接用 logit。</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Concat: box, objectness and classes one behind the other, 4 + 1 + %1 = %2 channels.</source>
-        <translation>拼接：框、目标置信度、类别依次相接，4 + 1 + %1 = %2 个通道。</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Reshape: the map&apos;s rows one behind the other, %1 columns; this cell is number %2.</source>
-        <translation>变形：特征图各行首尾相接，共 %1 列；本单元的序号为 %2。</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>row·columns + column = %1·%2 + %3 = %4</source>
-        <translation>行·列数 + 列 = %1·%2 + %3 = %4</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Concat of the three maps: %1 cells. %2 stand before this map&apos;s: %2 + %3 = %4.</source>
-        <translation>拼接三张特征图：%1 个单元。本图之前有 %2 个：%2 + %3 = %4。</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>row of the output = cells of finer maps + row·columns + column = %1 + %2 = %3</source>
-        <translation>输出的行号 = 更细特征图的单元数 + 行·列数 + 列 = %1 + %2 = %3</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Transpose: a row a cell. Row %1 is this cell&apos;s %2 numbers.</source>
-        <translation>转置：一行一个单元。第 %1 行就是本单元的 %2 个数。</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <location line="+16"/>
-        <source>stride</source>
-        <translation>步幅</translation>
-    </message>
-    <message>
-        <location line="-10"/>
-        <source>Decode the centre: (%1, %2) in input pixels.</source>
-        <translation>解码中心：(%1, %2)，单位为输入像素。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>column</source>
-        <translation>列</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>row</source>
-        <translation>行</translation>
-    </message>
-    <message>
-        <location line="+12"/>
-        <source>Decode the size: %1 × %2 input pixels.</source>
-        <translation>解码尺寸：%1 × %2 输入像素。</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Corners, divided by the letterbox ratio %1: pixels of the picture.</source>
-        <translation>求角点，再除以信箱缩放比 %1：得到图片的像素。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>centre ∓ half the size: %1 (input)</source>
-        <translation>中心 ∓ 尺寸的一半：%1（输入）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>divided by %1: %2 (picture)</source>
-        <translation>除以 %1：%2（图片）</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Score = object × class: %1 · %2 = %3 for %4.</source>
-        <translation>得分 = 目标 × 类别：%1 · %2 = %3，类别为 %4。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>The confidence threshold and non-maximum suppression decide with it whether the box stays.</source>
-        <translation>置信度阈值与非极大值抑制据此决定这个框的去留。</translation>
-    </message>
-    <message>
-        <location line="+24"/>
-        <source>%1, %2 to %3, %4</source>
-        <translation>%1, %2 至 %3, %4</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Row %1: column %2, row %3 of the %4 × %5 map (stride %6)</source>
-        <translation>第 %1 行：%4 × %5 特征图（步幅 %6）的第 %2 列、第 %3 行</translation>
-    </message>
-</context>
-<context>
-    <name>FocusBoard</name>
-    <message>
-        <location filename="../../widgets/yolox/focus/FocusBoard.cpp" line="+47"/>
-        <source>Top left</source>
-        <translation>左上</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Top right</source>
-        <translation>右上</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Bottom left</source>
-        <translation>左下</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Bottom right</source>
-        <translation>右下</translation>
-    </message>
-</context>
-<context>
-    <name>Stations</name>
-    <message>
-        <location filename="../../widgets/yolox/stations/AssignmentStation.cpp" line="+14"/>
-        <source>Assignment</source>
-        <translation>标签分配</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Draw, move and label boxes: which cells learn which of them, what that costs, and why</source>
-        <translation>画框、移动框、给框加标签：哪些单元学习哪个框，代价多少，为什么</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/yolox/stations/BackboneStation.cpp" line="+13"/>
-        <source>Backbone</source>
-        <translation>骨干网络</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>CSPDarknet beside Darknet53, stage by stage, with the picture&apos;s maps</source>
-        <translation>CSPDarknet 与 Darknet53 并列，逐阶段展示这张图片的特征图</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/yolox/stations/FocusStation.cpp" line="+13"/>
-        <source>Focus</source>
-        <translation>Focus 切片</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Every second pixel of every second row: four slices become twelve channels</source>
-        <translation>隔行隔列取像素：四个切片变成十二个通道</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/yolox/stations/AugmentationStation.cpp" line="+13"/>
-        <source>Augmentation</source>
-        <translation>数据增强</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Mosaic, MixUp and colours by hand: what they do to the picture and to its labels</source>
-        <translation>亲手做 Mosaic、MixUp 和颜色变化：看图片和标注框怎样变化</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/yolox/stations/LossesStation.cpp" line="+13"/>
-        <source>Losses</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>IoU, GIoU, L1 and cross-entropy: two boxes to drag, and each cell&apos;s share of the picture&apos;s loss</source>
-        <translation>IoU、GIoU、L1 与交叉熵：可拖动的两个框，以及每个网格在整张图损失中所占的份额</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/yolox/stations/HeadStation.cpp" line="+13"/>
-        <source>Head</source>
-        <translation>检测头</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>What the head says of each cell of its three maps, and how that becomes a box in the picture</source>
-        <translation>检测头对三张特征图的每个单元给出什么，又怎样变成图片上的框</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/yolox/stations/FiltersStation.cpp" line="+13"/>
-        <source>Filters</source>
-        <translation>推理过滤</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>From thousands of proposals to a few boxes: the confidence threshold and NMS, step by step</source>
-        <translation>从几千个候选到几个框：逐步看置信度阈值与 NMS</translation>
-    </message>
-    <message>
-        <location filename="../../widgets/yolox/stations/NeckStation.cpp" line="+13"/>
-        <source>Neck</source>
-        <translation>颈部</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Which level tells what to which: FPN, PAN and GhostPAN on the same features, and what they cost</source>
-        <translation>哪一层把什么告诉哪一层：同一组特征上的 FPN、PAN 与 GhostPAN，以及各自的代价</translation>
-    </message>
-</context>
-<context>
-    <name>YoloxPool</name>
-    <message>
-        <location filename="../../widgets/yolox/ScenePools.cpp" line="+62"/>
-        <source>Generated scenes</source>
-        <translation>生成的场景</translation>
-    </message>
-    <message>
-        <location line="+43"/>
-        <source>Added pictures</source>
-        <translation>添加的图片</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1, picture %2</source>
-        <translation>%1，第 %2 张</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ActPage</name>
-    <message>
-        <location filename="../../widgets/yolox/backbone/ActPage.cpp" line="+117"/>
-        <location line="+9"/>
-        <source>Convolution</source>
-        <translation>卷积</translation>
-    </message>
-    <message>
-        <location line="-7"/>
-        <source>Which of the backbone&apos;s BaseConvs is seen</source>
-        <translation>查看骨干网络中的哪个 BaseConv</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Channel</source>
-        <translation>通道</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <location line="+67"/>
-        <source>Channel, 0 to %1</source>
-        <translation>通道（0–%1）</translation>
-    </message>
-    <message>
-        <location line="-65"/>
-        <source>Which of its maps is seen</source>
-        <translation>查看它的哪张特征图</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Number by number</source>
-        <translation>逐个数值</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The network has not seen the picture yet.</source>
-        <translation>网络还没有看过这张图片。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>x: after batch norm</source>
-        <translation>x：批归一化之后</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>σ(x): weights, 0 to 1</source>
-        <translation>σ(x)：权重，0 到 1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>BaseConv: SiLU(x)</source>
-        <translation>BaseConv：SiLU(x)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>CBL: LeakyReLU(x)</source>
-        <translation>CBL：LeakyReLU(x)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Activations</source>
-        <translation>激活函数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>SiLU(x) = x·σ(x) and LeakyReLU(x) = x, or 0.1·x below zero</source>
-        <translation>SiLU(x) = x·σ(x)；LeakyReLU(x) = x，负数时为 0.1·x</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The two activations as curves</source>
-        <translation>两种激活函数的曲线</translation>
-    </message>
-    <message>
-        <location line="+119"/>
-        <source>SiLU weighs every number of the map by its own sigmoid.</source>
-        <translation>SiLU 用每个数值自己的 sigmoid 给它加权。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>SiLU weighs every number of the map by its own sigmoid: what is large stays, what is well below zero fades. This network has %1; what is worked out here differs from it by %2 at most.</source>
-        <translation>SiLU 用每个数值自己的 sigmoid 给它加权：大的保留，远小于零的淡去。此网络用 %1；此处算出的与它最多相差 %2。</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>Row %1, column %2: convolution %3, after batch norm x = %4, σ(x) = %5
-SiLU: %5 × %4 = %6; LeakyReLU: %7</source>
-        <translation>第 %1 行第 %2 列：卷积 %3，批归一化后 x = %4，σ(x) = %5
-SiLU：%5 × %4 = %6；LeakyReLU：%7</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::AnchorPlot</name>
-    <message>
-        <location filename="../../widgets/yolox/head/AnchorPlot.cpp" line="+36"/>
-        <source>Shapes of the objects and anchors</source>
-        <translation>目标与锚框的形状</translation>
-    </message>
-    <message>
-        <location line="+132"/>
-        <source>width, 0 to %1 px</source>
-        <translation>宽，0 到 %1 px</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>height</source>
-        <translation>高</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>Stride %1</source>
-        <translation>步幅 %1</translation>
-    </message>
-    <message>
-        <location line="+22"/>
-        <source>Anchor %1: %2 input pixels, of the map with stride %3
-Mean of %4 objects</source>
-        <translation>锚框 %1：%2 输入像素，属于步幅 %3 的特征图
-%4 个目标的均值</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>%1 input pixels: anchor %2 is nearest, IoU of the shapes %3
-Dots: objects. Squares: anchors.</source>
-        <translation>%1 输入像素：最接近锚框 %2，形状的 IoU 为 %3
-圆点：目标。方块：锚框。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::AnchorsPage</name>
-    <message>
-        <location filename="../../widgets/yolox/head/AnchorsPage.cpp" line="+93"/>
-        <source>Pictures</source>
-        <translation>图片数</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>How many pictures of the set are counted, evenly taken from all of it</source>
-        <translation>统计数据集中多少张图片，从整个集合均匀抽取</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Anchors a map</source>
-        <translation>每图锚框数</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>k of k-means is three times as many; YOLOv3 has 3 a map</source>
-        <translation>k-means 的 k 是它的三倍；YOLOv3 每张特征图 3 个</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Seed</source>
-        <translation>种子</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Chooses the starts of k-means; the same seed gives the same anchors</source>
-        <translation>决定 k-means 的起点；种子相同，锚框相同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>k-means with the distance 1 − IoU of the shapes: each object joins the anchor that it overlaps most, each anchor becomes the mean of its objects</source>
-        <translation>k-means，距离为形状的 1 − IoU：每个目标归入重叠最多的锚框，每个锚框变为其目标的均值</translation>
-    </message>
-    <message>
-        <location line="+30"/>
-        <source>Counting the objects of the set…</source>
-        <translation>正在统计数据集中的目标…</translation>
-    </message>
-    <message>
-        <location line="+20"/>
-        <source>Counting the objects of the set: picture %1 of %2</source>
-        <translation>正在统计数据集中的目标：第 %1 张图片，共 %2 张</translation>
-    </message>
-    <message>
-        <location line="+13"/>
-        <source>This set has no marked objects. Open annotations, or take the generated scenes.</source>
-        <translation>这个集合没有标注的目标。请打开标注，或使用生成的场景。</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source> · Draw a box around an object in the picture.</source>
-        <translation> · 请在图片中框出一个目标。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>%1 objects of %2 pictures, %3 anchors: mean IoU %4 after %5 rounds</source>
-        <translation>%2 张图片中的 %1 个目标，%3 个锚框：%5 轮后平均 IoU 为 %4</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>Boxes a picture: %1 with %2 anchors a cell, %3 without.
-Parameters of a coupled head&apos;s output layers: %4 with, %5 without.</source>
-        <translation>每张图片的框数：每单元 %2 个锚框时 %1 个，无锚框时 %3 个。
-耦合头输出层的参数：有锚框 %4，无锚框 %5。</translation>
-    </message>
-    <message>
-        <location line="+88"/>
-        <source>Anchors</source>
-        <translation>锚框</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::AssignBar</name>
-    <message>
-        <location filename="../../widgets/yolox/assignment/AssignBar.cpp" line="+81"/>
-        <source>Centre (0.3)</source>
-        <translation>中心（0.3）</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Box or centre (before)</source>
-        <translation>框内或中心（旧版）</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Centre: YOLOX ≥ 0.3</source>
-        <translation>中心（YOLOX ≥ 0.3）</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Box or centre: before 0.3</source>
-        <translation>框内或中心（0.3 之前）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>YOLOX since 0.3: cells within 1.5 strides of the centre of a ground truth, each way; in small boxes some of them lie outside</source>
-        <translation>YOLOX 0.3 起：横竖方向上距真值框中心 1.5 个步幅以内的单元；框很小时，其中一些会落在框外</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>The geometry rule of YOLOX since version 0.3: cells within 1.5 strides of the centre of a ground truth, each way; in small boxes some of them lie outside</source>
-        <translation>YOLOX 0.3 版起的几何规则：中心在横竖方向上距真值框中心 1.5 个步幅以内的单元；对小框来说，其中一些在框外</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>YOLOX before 0.3: cells in the box, or within 2.5 strides of its centre; those in both are preferred, others cost 100,000 more</source>
-        <translation>YOLOX 0.3 以前：框内的单元，或距其中心 2.5 个步幅以内的单元；两者都满足的优先，其余的代价多 100,000</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The geometry rule of YOLOX before version 0.3: cells in the box, or within 2.5 strides of its centre; those in both are preferred, others cost 100,000 more</source>
-        <translation>YOLOX 0.3 版之前的几何规则：框内或距其中心 2.5 个步幅以内的单元；两者都满足的优先，其余代价加 100,000</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Rule of the candidates</source>
-        <translation>候选规则</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Radius</source>
-        <translation>半径</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>How far from the centre a candidate may lie, in strides of its level, each way</source>
-        <translation>候选单元横竖方向上离中心最远多少，以所在层的步幅为单位</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>λ</source>
-        <translation>λ</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>How much the IoU cost counts beside the class cost; YOLOX: 3</source>
-        <translation>IoU 代价相对于类别代价的权重；YOLOX 取 3</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Best IoUs</source>
-        <translation>取前几个 IoU</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>k of a ground truth is the sum of so many of its best IoUs; YOLOX: 10</source>
-        <translation>真值框的 k 是它最好的这么多个 IoU 之和；YOLOX 取 10</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Take detections</source>
-        <translation>采用检测结果</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>What the detector finds here (confidence 0.3, NMS 0.45) becomes the ground truth. Undo takes it back.</source>
-        <translation>把检测器在此处找到的结果（置信度 0.3，NMS 0.45）当作真值框。可以撤销。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>YOLOX&apos;s own</source>
-        <translation>YOLOX 默认值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Sets rule, radius, λ and the number of IoUs as YOLOX has them</source>
-        <translation>把规则、半径、λ 与 IoU 个数设为 YOLOX 的默认值</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::AssignRuns</name>
-    <message>
-        <location filename="../../widgets/yolox/assignment/AssignRuns.cpp" line="+175"/>
-        <source>Nothing was added: these weights are in the list already, or it is full.</source>
-        <translation>没有添加：这些权重已在列表中，或列表已满。</translation>
-    </message>
-    <message>
-        <location line="+17"/>
-        <source>%1 holds no weights: .safetensors, .pth or .onnx.</source>
-        <translation>%1 中没有权重文件（.safetensors、.pth 或 .onnx）。</translation>
-    </message>
-    <message>
-        <source>Add weights</source>
-        <translation>添加权重</translation>
-    </message>
-    <message>
-        <source>Open a run</source>
-        <translation>打开一次训练</translation>
-    </message>
-    <message>
-        <source>Of %1 epochs %2, evenly spaced, are shown.</source>
-        <translation>共 %1 轮，均匀选取其中 %2 轮显示。</translation>
-    </message>
-    <message>
-        <source>Remove weights</source>
-        <translation>移除权重</translation>
-    </message>
-    <message>
-        <source>Weights that are shown</source>
-        <translation>所显示的权重</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::AssignRunsPanel</name>
-    <message>
-        <location filename="../../widgets/yolox/assignment/AssignRunsPanel.cpp" line="+70"/>
-        <source>The same picture and boxes, seen by other weights of this network: before training k is 1, for no predicted box fits; the better they fit, the more cells each object gets.</source>
-        <translation>同一张图片、同样的框，换用这个网络的其他权重：训练前没有预测框吻合，所以 k 为 1；预测越吻合，每个物体分到的单元越多。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <location line="+4"/>
-        <source>Weights</source>
-        <translation>权重</translation>
-    </message>
-    <message>
-        <location line="-3"/>
-        <source>Goes through the list: picture and cost matrix follow</source>
-        <translation>逐个浏览列表：图片与代价矩阵随之变化</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Assignments of different weights</source>
-        <translation>不同权重的分配结果</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>k</source>
-        <translation>k</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Σ k</source>
-        <translation>Σ k</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Positives</source>
-        <translation>正样本</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>IoU</source>
-        <translation>IoU</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Conflicts</source>
-        <translation>冲突</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Whose predictions decide; the chosen row is shown</source>
-        <translation>由谁的预测决定；选中的一行会显示出来</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>k of the chosen ground truth: the sum of its ten best IoUs, cut, at least 1</source>
-        <translation>选中真值框的 k：最好的十个 IoU 之和取整，至少为 1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>k of all ground truths together</source>
-        <translation>所有真值框的 k 之和</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Cells that learn an object, after conflicts</source>
-        <translation>解决冲突后学习物体的单元数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Mean IoU of the positives with their ground truths</source>
-        <translation>正样本与各自真值框的平均 IoU</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Cells that several ground truths chose</source>
-        <translation>被多个真值框选中的单元</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Add weights…</source>
-        <translation>添加权重…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Weights of a YOLOX: .safetensors, .pth or .onnx. They can be dropped here, too</source>
-        <translation>YOLOX 的权重：.safetensors、.pth 或 .onnx，也可以拖放到这里</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Add a run…</source>
-        <translation>添加一次训练…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The folder of a training run: its weights and its checkpoint</source>
-        <translation>一次训练的文件夹：其权重与检查点</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Remove</source>
-        <translation>移除</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Takes the chosen weights off the list; the file stays</source>
-        <translation>从列表中移除选中的权重；文件不受影响</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>%1 (this room&apos;s)</source>
-        <translation>%1（当前网络）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Fresh, seed %1</source>
-        <translation>新初始化，种子 %1</translation>
-    </message>
-    <message>
-        <location line="+49"/>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <location line="+16"/>
-        <source>Add weights</source>
-        <translation>添加权重</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Weights (*.safetensors *.pth *.onnx)</source>
-        <translation>权重 (*.safetensors *.pth *.onnx)</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Folder of a training run</source>
-        <translation>训练文件夹</translation>
-    </message>
-    <message>
-        <source>The folder of a training run: the weights of its epochs, as &quot;Save run…&quot; and &quot;vitrine-cli train --keep-every 1&quot; leave them, else those that lie in it. It can be dropped here, too</source>
-        <translation>一次训练的文件夹：其中各轮的权重，由“保存训练…”或 vitrine-cli train --keep-every 1 留下；没有时则取文件夹里的权重。也可以拖放到这里</translation>
-    </message>
-    <message>
-        <source>Epoch 0, before training</source>
-        <translation>第 0 轮（训练前）</translation>
-    </message>
-    <message>
-        <source>Epoch %1</source>
-        <translation>第 %1 轮</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::AssignSession</name>
-    <message>
-        <location filename="../../widgets/yolox/assignment/AssignSession.cpp" line="+202"/>
-        <source>%1 found nothing with a confidence of at least 0.3. Fresh weights find nothing: choose trained ones.</source>
-        <translation>%1 没有找到置信度不低于 0.3 的物体。未训练的权重什么也找不到：请选用训练过的权重。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>What %1 found is of classes that the picture&apos;s labels do not have.</source>
-        <translation>%1 找到的物体，其类别不在这张图片的标签之中。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Take what the detector found</source>
-        <translation>采用检测结果</translation>
-    </message>
-    <message numerus="yes">
-        <location line="+1"/>
-        <source>%n object(s) that the detector found are now the ground truth. Undo takes them back.</source>
-        <translation>
-            <numerusform>检测器找到的 %n 个物体现在是真值框。可以撤销。</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::AssignText</name>
-    <message>
-        <location filename="../../widgets/yolox/assignment/AssignText.cpp" line="+22"/>
-        <location line="+239"/>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <location line="-238"/>
-        <source>, …</source>
-        <translation>、…</translation>
-    </message>
-    <message>
-        <location line="+33"/>
-        <source>Candidates: cells whose centre lies within %1 strides of a box&apos;s centre, each way.</source>
-        <translation>候选：中心在横竖方向上距框中心 %1 个步幅以内的单元。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Candidates: cells whose centre lies in a box, or within %1 strides of its centre.</source>
-        <translation>候选：中心在框内，或距框中心 %1 个步幅以内的单元。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1 of %2 cells: %3 of stride 8, %4 of stride 16, %5 of stride 32.</source>
-        <translation>%2 个单元中有 %1 个：步幅 8 的 %3 个，步幅 16 的 %4 个，步幅 32 的 %5 个。</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>IoU: how well the box that each candidate predicts covers each ground truth, %1 × %2 pairs. Best for %3: %4, of %5.</source>
-        <translation>IoU：每个候选预测的框与每个真值框重合多少，共 %1 × %2 对。%3 最好的是 %4，来自%5。</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>IoU cost: −log(IoU + 1e-8). Perfect overlap costs 0, none costs %1; the best of %2, an IoU of %3, costs %4.</source>
-        <translation>IoU 代价：−log(IoU + 1e-8)。完全重合的代价为 0，毫不重叠的为 %1；%2 最好的 IoU 为 %3，代价 %4。</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>Class cost: √(p_cls · p_obj) of every class against 1 for %1 and 0 for the rest, as binary cross-entropy over %2 classes. For %3 from %4 to %5.</source>
-        <translation>类别代价：各类别的 √(p_cls · p_obj) 与目标（%1 为 1，其余为 0）的二元交叉熵，对 %2 个类别求和。%3 的代价从 %4 到 %5。</translation>
-    </message>
-    <message>
-        <location line="+12"/>
-        <source>plus %1 where the cell is a candidate of another box only</source>
-        <translation>若单元只是别的框的候选，再加 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>plus %1 where the cell is not both in the box and near its centre</source>
-        <translation>若单元不是既在框内又靠近中心，再加 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Cost = class cost + %1 · IoU cost, %2: %3 of %4 pairs.</source>
-        <translation>代价 = 类别代价 + %1 · IoU 代价，%2：%4 对中有 %3 对。</translation>
-    </message>
-    <message>
-        <location line="+19"/>
-        <source>How many: the %1 best IoUs of %2 add up to %3.</source>
-        <translation>分几个：%2 最好的 %1 个 IoU 之和为 %3。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>That is less than 1; every ground truth gets at least one cell, so k = %1.</source>
-        <translation>不足 1；而每个真值框至少分到一个单元，所以 k = %1。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The whole part is k = %1: a ground truth that is predicted well gets more cells.</source>
-        <translation>取整得 k = %1：预测得越好的真值框分到的单元越多。</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>%1 chooses no cell.</source>
-        <translation>%1 没有选中任何单元。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Choice: %1 takes its %2 cheapest candidates, from %3 to %4.</source>
-        <translation>选择：%1 选取代价最小的 %2 个候选，代价从 %3 到 %4。</translation>
-    </message>
-    <message>
-        <location line="+12"/>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1: wanted by %2; %3 gets it for %4.</source>
-        <translation>%1：%2 都想要；%3 以代价 %4 得到它。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source> and </source>
-        <translation>与</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Conflicts: no cell was chosen twice. Else it would go to the ground truth that it costs least.</source>
-        <translation>冲突：没有单元被选中两次。否则它归代价最小的真值框。</translation>
-    </message>
-    <message numerus="yes">
-        <location line="+1"/>
-        <source>Conflicts: %n cell(s) chosen more than once; each goes to the ground truth that it costs least.</source>
-        <translation>
-            <numerusform>冲突：%n 个单元被多次选中，各归代价最小的真值框。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location line="+11"/>
-        <source>Result: %n cell(s) learn an object, all others &quot;nothing here&quot;.</source>
-        <translation>
-            <numerusform>结果：%n 个单元学习物体，其余的学习“此处无物”。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Their mean IoU is %1.</source>
-        <translation>它们的平均 IoU 为 %1。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Outside of their box (ringed): %1. The rule asks only for the distance to its centre, and %2 strides can be more than half of a small box.</source>
-        <translation>在框外的（加圈）：%1 个。规则只看到框中心的距离，而 %2 个步幅可能超过小框的一半。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Outside of their box (ringed): %1. Within %2 strides of the centre a cell is a candidate too, as a last resort.</source>
-        <translation>在框外的（加圈）：%1 个。距中心 %2 个步幅以内的单元也是候选，作为最后的选择。</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>cell %1 (stride %2, column %3, row %4)</source>
-        <translation>单元 %1（步幅 %2，第 %3 列，第 %4 行）</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>%1: k = %2, positives: %3</source>
-        <translation>%1：k = %2，正样本 %3 个</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Best IoUs: %1</source>
-        <translation>最好的 IoU：%1</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>%1, %2</source>
-        <translation>%1，%2</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>IoU %1, IoU cost %2, class cost %3</source>
-        <translation>IoU %1，IoU 代价 %2，类别代价 %3</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Cost %1</source>
-        <translation>代价 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Paler: %1 are added for its place</source>
-        <translation>颜色较浅：因位置加了 %1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Among the k cheapest, and a positive</source>
-        <translation>在代价最小的 k 个之中，并成为正样本</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Among the k cheapest, but lost</source>
-        <translation>在代价最小的 k 个之中，但被别的框抢走</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>A positive: it won a cell that others had chosen</source>
-        <translation>正样本：得到了别的框选中的单元</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Not a single cell is a candidate: the boxes&apos; centres lie outside of the input, or the radius is too small. Nothing is learned from this picture.</source>
-        <translation>没有一个单元是候选：框的中心在输入之外，或半径太小。从这张图片学不到任何物体。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>There are more boxes (%1) than candidates (%2), so that some get no cell. A larger radius brings more.</source>
-        <translation>框（%1 个）比候选（%2 个）多，因此有些框分不到单元。增大半径可以得到更多候选。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>The same box twice: %1. Both cost the same and want the same cells; the first of them gets all.</source>
-        <translation>重复的框：%1。两者代价相同，想要的单元也相同；全归排在前面的那个。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Without width or height: %1. Every IoU is 0, so that k is 1 and the IoU cost %2.</source>
-        <translation>没有宽或高：%1。所有 IoU 都是 0，因此 k 为 1，IoU 代价为 %2。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Gets no cell, for others cost its cells less: %1.</source>
-        <translation>没有分到单元，因为它的单元给别的框代价更小：%1。</translation>
-    </message>
-    <message numerus="yes">
-        <location line="+2"/>
-        <source>%n cell(s) left out, for what the network predicts there is not a number.</source>
-        <translation>
-            <numerusform>略去了 %n 个单元：网络在那里的预测不是数。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Draw a box around an object in the picture, or take what the detector found: it is assigned at once.</source>
-        <translation>在图片中给物体画一个框，或采用检测结果：分配会立即进行。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>%1 does not know the class of %2: no cell can learn it. Double-click the box to give it another class.</source>
-        <translation>%1 不认识 %2 的类别：没有单元能学它。双击框可换一个类别。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::AssignmentPage</name>
-    <message>
-        <location filename="../../widgets/yolox/assignment/AssignmentPage.cpp" line="+172"/>
-        <source>Picture with ground truth and cells</source>
-        <translation>带真值框与单元的图片</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Cost matrix</source>
-        <translation>代价矩阵</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What it costs to give each candidate to each ground truth</source>
-        <translation>把每个候选分给每个真值框的代价</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Over training</source>
-        <translation>训练过程</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>How the assignment changes from fresh weights to trained ones</source>
-        <translation>从新初始化的权重到训练好的权重，分配如何变化</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>IoU</source>
-        <translation>IoU</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>−log IoU</source>
-        <translation>−log IoU</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Cost</source>
-        <translation>代价</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Intersection over union of the predicted box with the ground truth, 0 to 1</source>
-        <translation>预测框与真值框的交并比，0 到 1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>IoU cost: −log(IoU + 1e-8), 0 to 18.4; not yet times λ</source>
-        <translation>IoU 代价：−log(IoU + 1e-8)，0 到 18.4；尚未乘以 λ</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Class cost: binary cross-entropy of √(p_cls · p_obj) over all classes</source>
-        <translation>类别代价：√(p_cls · p_obj) 对所有类别的二元交叉熵</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Class cost + λ · IoU cost; the colour leaves out what a wrong place adds, such pairs are paler</source>
-        <translation>类别代价 + λ · IoU 代价；颜色不含位置不对所加的数，这样的对颜色较浅</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>What the matrix shows</source>
-        <translation>矩阵显示的内容</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Cheapest of the chosen row first</source>
-        <translation>按选中行的代价排序</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Sorts the columns by their cost for the chosen ground truth; else by level, row and column</source>
-        <translation>各列按对选中真值框的代价从小到大排列；否则按层、行、列排列</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Stride %1</source>
-        <translation>步幅 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Shows and hides the cells of stride %1: one for every %1 × %1 pixels of the input</source>
-        <translation>显示或隐藏步幅 %1 的单元：输入中每 %1 × %1 个像素一个</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>The chosen pair worked out</source>
-        <translation>选中的一对的计算过程</translation>
-    </message>
-    <message>
-        <location line="+53"/>
-        <source>Other weights are shown: &quot;Over training&quot;, row %1. Esc goes back to the room&apos;s network.</source>
-        <translation>正在显示其他权重：“训练过程”第 %1 行。按 Esc 回到当前网络。</translation>
-    </message>
-    <message>
-        <source>The network after epoch %1 of &quot;%2&quot; is shown. Esc goes back to the room&apos;s network.</source>
-        <translation>正在显示“%2”第 %1 轮之后的网络。按 Esc 回到当前网络。</translation>
-    </message>
-    <message>
-        <source>From epoch to epoch</source>
-        <translation>逐轮变化</translation>
-    </message>
-    <message>
-        <source>Epoch %1</source>
-        <translation>第 %1 轮</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::AugmentBar</name>
-    <message>
-        <location filename="../../widgets/yolox/augmentation/AugmentBar.cpp" line="+76"/>
-        <source>Seed</source>
-        <translation>种子</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Where chance begins: the same seed draws the same numbers</source>
-        <translation>随机的起点：相同的种子抽出相同的数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Seed of the draw</source>
-        <translation>抽样的种子</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Draw again</source>
-        <translation>重新抽取</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>All numbers anew, by the next seed</source>
-        <translation>用下一个种子重新抽取所有数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>S to X</source>
-        <translation>S 到 X</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Nano, Tiny</source>
-        <translation>Nano、Tiny</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Last epochs</source>
-        <translation>最后几轮</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>YOLOX&apos;s ranges for networks from S to X</source>
-        <translation>YOLOX 为 S 到 X 网络设定的范围</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Milder ones for small networks: scale 0.5 … 1.5, no MixUp</source>
-        <translation>小网络用较温和的范围：缩放 0.5 … 1.5，不用 MixUp</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>As in the last 15 epochs: neither Mosaic nor MixUp, so that the network ends on pictures as they are</source>
-        <translation>与最后 15 轮一样：不用 Mosaic 和 MixUp，让网络最后在真实的图片上收尾</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Reset</source>
-        <translation>重置</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Takes back what was changed by hand: the numbers as the seed draws them</source>
-        <translation>撤回手动的改动，恢复为种子抽出的数</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::AugmentControls</name>
-    <message>
-        <location filename="../../widgets/yolox/augmentation/AugmentControls.cpp" line="+107"/>
-        <source>Another picture in the mosaic</source>
-        <translation>更换拼图中的图片</translation>
-    </message>
-    <message>
-        <location line="+124"/>
-        <source>Mosaic</source>
-        <translation>Mosaic</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Four pictures around a centre, on a canvas of twice the sides</source>
-        <translation>四张图片围绕一个中心，拼在边长两倍的画布上</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Affine map</source>
-        <translation>仿射变换</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The canvas is turned, scaled, slanted and moved before the result is cut out of it</source>
-        <translation>先把画布旋转、缩放、错切、平移，再从中裁出结果</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>MixUp</source>
-        <translation>MixUp</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Another picture is laid over the mosaic; YOLOX does so on mosaics alone</source>
-        <translation>把另一张图片叠加到拼图上；YOLOX 只在拼图上这样做</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Mirrored</source>
-        <translation>镜像</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Whether the picture that is laid over is mirrored; one in two is</source>
-        <translation>叠加的图片是否镜像；有一半会镜像</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Colours (HSV)</source>
-        <translation>颜色（HSV）</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Hue, saturation and value are shifted alike in all pixels</source>
-        <translation>所有像素的色调、饱和度和明度作相同的偏移</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Flip</source>
-        <translation>翻转</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Left and right change places, of the labels too; one picture in two</source>
-        <translation>左右互换，标注框也一样；有一半的图片会翻转</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>yours</source>
-        <translation>本图</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Picture of quarter %1: its number in the pool; 0 is the picture of this room</source>
-        <translation>第 %1 格的图片：它在图片库中的编号；0 是本房间的图片</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Picture that is laid over: its number in the pool; 0 is the picture of this room</source>
-        <translation>叠加的图片：它在图片库中的编号；0 是本房间的图片</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Picture of quarter %1</source>
-        <translation>第 %1 格的图片</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Picture that is laid over</source>
-        <translation>叠加的图片</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::AugmentPage</name>
-    <message>
-        <location filename="../../widgets/yolox/augmentation/AugmentPage.cpp" line="+98"/>
-        <source>Canvas and what is cut out</source>
-        <translation>画布与裁剪区域</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Twice the result&apos;s sides; the yellow frame is where the result comes from</source>
-        <translation>边长是结果的两倍；黄框就是结果的来处</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The picture after the stage that is stepped to</source>
-        <translation>所选步骤之后的图片</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Solid: a label that is kept. Dashed: where it was before it was clipped. Dotted red: gone. Orange: from MixUp</source>
-        <translation>实线：保留的标注框。虚线：裁剪前的位置。红色点线：已消失。橙色：来自 MixUp</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>A label is kept if more of it than the smallest side is left in the result</source>
-        <translation>标注框在结果中剩余的宽和高都超过最短边时才保留</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Hardly any picture comes twice this way, so the network sees far more than the set has: with Mosaic and MixUp YOLOX found ImageNet weights to bring nothing more and trains from scratch (arXiv 2107.08430).</source>
-        <translation>这样几乎不会出现两张相同的图片，网络看到的远多于数据集所有：有了 Mosaic 和 MixUp，YOLOX 发现 ImageNet 预训练权重不再有益，于是从头训练（arXiv 2107.08430）。</translation>
-    </message>
-    <message>
-        <location line="+33"/>
-        <source>Result, %1 × %2</source>
-        <translation>结果，%1 × %2</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>After step %1 of %2</source>
-        <translation>第 %1 步之后（共 %2 步）</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::AugmentSession</name>
-    <message>
-        <location filename="../../widgets/yolox/augmentation/AugmentSession.cpp" line="+97"/>
-        <source>yours</source>
-        <translation>本图</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>no. %1</source>
-        <translation>%1 号</translation>
-    </message>
-    <message>
-        <location line="+51"/>
-        <source>Another draw</source>
-        <translation>重新抽取</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Other ranges</source>
-        <translation>更换范围</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Another picture in the mosaic</source>
-        <translation>更换拼图中的图片</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::AugmentText</name>
-    <message>
-        <location filename="../../widgets/yolox/augmentation/AugmentText.cpp" line="+40"/>
-        <source>YOLOX draws it from %1</source>
-        <translation>YOLOX 的抽取范围：%1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Where the four pictures meet, as a share of the result&apos;s side of %1 pixels</source>
-        <translation>四张图片相接之处，以结果边长（%1 像素）的比例计</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Centre x</source>
-        <translation>中心 x</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Centre y</source>
-        <translation>中心 y</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Angle °</source>
-        <translation>角度 °</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Turned around the top left corner, in degrees</source>
-        <translation>绕左上角旋转，单位：度</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <location line="+10"/>
-        <source>Scale</source>
-        <translation>缩放</translation>
-    </message>
-    <message>
-        <location line="-10"/>
-        <source>Factor by which the canvas is enlarged</source>
-        <translation>画布的放大倍数</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Shear x °</source>
-        <translation>错切 x °</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Shear y °</source>
-        <translation>错切 y °</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Slanted along this axis, in degrees</source>
-        <translation>沿此轴错切，单位：度</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Shift x</source>
-        <translation>平移 x</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Shift y</source>
-        <translation>平移 y</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Moved, as a share of the result&apos;s side</source>
-        <translation>平移，以结果边长的比例计</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Factor of the picture that is laid over, once it fits</source>
-        <translation>叠加图片适配尺寸之后的缩放倍数</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Ratio</source>
-        <translation>比例</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Its share of the brightness: ratio · it + (1 − ratio) · mosaic. YOLOX: always 0.5</source>
-        <translation>它在亮度中所占的份额：比例 · 它 + (1 − 比例) · 拼图。YOLOX 始终为 0.5</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Cut x</source>
-        <translation>裁剪 x</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Cut y</source>
-        <translation>裁剪 y</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Where it is cut if it is larger than the result: 0 at its start, 1 at its end</source>
-        <translation>比结果大时从哪里裁剪：0 为起端，1 为末端</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Hue</source>
-        <translation>色调</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Added to the hue, of 180 steps round the circle</source>
-        <translation>加到色调上，一圈共 180 级</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Saturation</source>
-        <translation>饱和度</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Added to the saturation, of 0 … 255</source>
-        <translation>加到饱和度上，范围 0 … 255</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Value</source>
-        <translation>明度</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Added to the brightness, of 0 … 255</source>
-        <translation>加到明度上，范围 0 … 255</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Padding</source>
-        <translation>填充</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Grey of what no picture covers, 0 … 255. YOLOX: 114</source>
-        <translation>没有图片覆盖处的灰度，0 … 255。YOLOX：114</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Smallest side</source>
-        <translation>最短边</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Pixels; a box that is not wider and higher is dropped. YOLOX: 1</source>
-        <translation>像素；宽和高没有都超过它的框会被丢弃。YOLOX：1</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>MixUp, %1</source>
-        <translation>MixUp，%1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Quarter %1, %2</source>
-        <translation>第 %1 格，%2</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>gone: too small</source>
-        <translation>消失：太小</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>clipped</source>
-        <translation>被裁剪</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>whole</source>
-        <translation>完整</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>gone: off canvas</source>
-        <translation>消失：在画布外</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>gone: off the cut</source>
-        <translation>消失：在裁剪区外</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>gone: off MixUp</source>
-        <translation>消失：被 MixUp 裁掉</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>gone: outside</source>
-        <translation>消失：在图外</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>%1 labels: %2 whole, %3 clipped, %4 gone (%5 outside, %6 too small)</source>
-        <translation>%1 个标注框：%2 个完整，%3 个被裁剪，%4 个消失（%5 个在图外，%6 个太小）</translation>
-    </message>
-    <message numerus="yes">
-        <location line="+0"/>
-        <source>%n label(s): %1 whole, %2 clipped, %3 gone (%4 outside, %5 too small)</source>
-        <translation>
-            <numerusform>%n 个标注框：%1 个完整，%2 个被裁剪，%3 个消失（%4 个在图外，%5 个太小）</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location line="+20"/>
-        <source>Mosaic: %1 are made to fit %2 × %3 each and meet at (%4, %5) of a canvas of %6 × %7; the centre is drawn from its middle half.</source>
-        <translation>Mosaic：%1 各自缩放到 %2 × %3 以内，在 %6 × %7 画布的 (%4, %5) 处相接；中心从画布中间的一半抽取。</translation>
-    </message>
-    <message>
-        <location line="+12"/>
-        <source>Affine map: turned by %1° (%2), scaled by %3 (%4), slanted by %5° and %6° (%7), moved by %8; the top left %9 is kept.</source>
-        <translation>仿射变换：旋转 %1°（%2），缩放 %3（%4），错切 %5° 与 %6°（%7），平移 %8；保留左上角的 %9。</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Affine map: off; the top left %1 × %2 of the canvas is kept.</source>
-        <translation>仿射变换：关闭；保留画布左上角的 %1 × %2。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>MixUp: %1, scaled by %2 (%3), is laid over with ratio %4; its labels are added.</source>
-        <translation>MixUp：%1 缩放 %2（%3）后以比例 %4 叠加；它的标注框也加入。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>MixUp: left out, since the mosaic shows no object.</source>
-        <translation>MixUp：拼图中没有物体，因此省去。</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>MixUp: off.</source>
-        <translation>MixUp：关闭。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The picture alone is made to fit %1 × %2; Mosaic and MixUp are off.</source>
-        <translation>单张图片缩放到 %1 × %2 以内；Mosaic 和 MixUp 关闭。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Colours: hue %1 (%2), saturation %3 (%4), value %5 (%6).</source>
-        <translation>颜色：色调 %1（%2），饱和度 %3（%4），明度 %5（%6）。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Flip: left and right change places, which happens to one picture in two.</source>
-        <translation>翻转：左右互换，有一半的图片会这样。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Flip: not this time; it happens to one picture in two.</source>
-        <translation>翻转：这次没有；有一半的图片会翻转。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Labels: of %1, %2 are kept; one must be wider and higher than %3 px. The rest is padded with grey %4.</source>
-        <translation>标注框：%1 个中保留 %2 个；宽和高都必须超过 %3 像素。其余部分用灰度 %4 填充。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::AugmentationStation</name>
-    <message>
-        <location filename="../../widgets/yolox/augmentation/AugmentationStation.cpp" line="+42"/>
-        <source>Mosaic, MixUp and more</source>
-        <translation>Mosaic、MixUp 等</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Letterbox</source>
-        <translation>Letterbox</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Builds a training picture stage by stage, in YOLOX&apos;s order</source>
-        <translation>按 YOLOX 的顺序一步一步做出训练图片</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>How a picture of any shape becomes the network&apos;s input</source>
-        <translation>任意形状的图片怎样成为网络的输入</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::BackboneView</name>
-    <message>
-        <location filename="../../widgets/yolox/backbone/BackboneView.cpp" line="+76"/>
-        <source>Stages</source>
-        <translation>阶段</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>CSP paths</source>
-        <translation>CSP 两路</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>SPP</source>
-        <translation>SPP</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Activation</source>
-        <translation>激活</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Residual</source>
-        <translation>残差</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Cost</source>
-        <translation>开销</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The backbone&apos;s stages beside another backbone&apos;s, with their real maps</source>
-        <translation>骨干网络各阶段与另一骨干网络并列，附真实特征图</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What goes through the bottlenecks of a CSP layer, and what goes around them</source>
-        <translation>CSP 层中经过瓶颈块的一路与绕过它们的一路</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Spatial pyramid pooling: the maxima of windows of 5, 9 and 13</source>
-        <translation>空间金字塔池化：5、9、13 窗口的最大值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>BaseConv against CBL: SiLU weighs a map by its own sigmoid</source>
-        <translation>BaseConv 与 CBL 对比：SiLU 用特征图自己的 sigmoid 加权</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Bottleneck, ResN and ResNet&apos;s bottleneck on the same maps</source>
-        <translation>同一组特征图上的 Bottleneck、ResN 与 ResNet 的瓶颈块</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Parameters, multiply-accumulates and measured time of both backbones</source>
-        <translation>两个骨干网络的参数、乘加与实测时间</translation>
-    </message>
-    <message>
-        <location line="+19"/>
-        <source>%1 (%2): %3 → %4. A number sees %5 pixels of the picture.</source>
-        <translation>%1（%2）：%3 → %4。一个数值看到图片的 %5 像素。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::BranchesPage</name>
-    <message>
-        <location filename="../../widgets/yolox/head/BranchesPage.cpp" line="+105"/>
-        <source>The head of the map in which a cell speaks for %1 × %1 pixels</source>
-        <translation>每个单元负责 %1 × %1 像素的那张特征图的检测头</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Coupled: 3×3 convolutions</source>
-        <translation>耦合头：3×3 卷积数</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>3×3 convolutions before the one that answers; YOLOv3 has one</source>
-        <translation>输出卷积之前的 3×3 卷积个数；YOLOv3 有一个</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Anchors a cell</source>
-        <translation>每单元锚框数</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Boxes that each cell predicts; YOLOv3 has 3, without anchors it is 1</source>
-        <translation>每个单元预测的框数；YOLOv3 为 3，无锚框时为 1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>All levels</source>
-        <translation>全部层级</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Decoupled</source>
-        <translation>解耦头</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Coupled</source>
-        <translation>耦合头</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What both heads cost</source>
-        <translation>两种检测头的代价</translation>
-    </message>
-    <message>
-        <location line="+52"/>
-        <source>%1
-Decoupled ÷ coupled: %2</source>
-        <translation>%1
-解耦头 ÷ 耦合头：%2</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Parameters</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Learnable numbers of the head, all three levels</source>
-        <translation>检测头三个层级的可学习参数</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>MACs</source>
-        <translation>乘加</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Multiply-accumulates for one picture</source>
-        <translation>处理一张图片的乘加次数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Output parameters</source>
-        <translation>输出层参数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Learnable numbers of the convolutions that answer</source>
-        <translation>输出卷积的可学习参数</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Output MACs</source>
-        <translation>输出层乘加</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Multiply-accumulates of the convolutions that answer</source>
-        <translation>输出卷积的乘加次数</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Boxes</source>
-        <translation>框数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Predictions a picture: cells × anchors</source>
-        <translation>每张图片的预测数：单元数 × 锚框数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Numbers a box</source>
-        <translation>每框数值</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>4 for the box, 1 for the object, one for each class</source>
-        <translation>框 4 个，目标 1 个，每个类别各 1 个</translation>
-    </message>
-    <message>
-        <location line="+12"/>
-        <source>The network is looking at the picture…</source>
-        <translation>网络正在看这张图片…</translation>
-    </message>
-    <message>
-        <location line="+21"/>
-        <source>Coupled head</source>
-        <translation>耦合头</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::CellBoard</name>
-    <message>
-        <location filename="../../widgets/yolox/head/CellBoard.cpp" line="+39"/>
-        <source>The cell&apos;s numbers</source>
-        <translation>该单元的数值</translation>
-    </message>
-    <message>
-        <location line="+54"/>
-        <source>obj</source>
-        <translation>目标</translation>
-    </message>
-    <message>
-        <location line="+24"/>
-        <source>Stem, %1 channels</source>
-        <translation>Stem 层，%1 个通道</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Class branch, %1</source>
-        <translation>类别支路，%1</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Box branch, %1</source>
-        <translation>框支路，%1</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Class logits, %1</source>
-        <translation>类别 logit，%1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>x, y, w, h</source>
-        <translation>x、y、w、h</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Object</source>
-        <translation>目标</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Row %1 of the output, 5 + %2 numbers</source>
-        <translation>输出的第 %1 行，5 + %2 个数</translation>
-    </message>
-    <message>
-        <location line="+16"/>
-        <source>Click a cell of a map, or a place of the picture, to follow it through the head.</source>
-        <translation>单击特征图的一个单元或图片的一处，即可跟随它穿过检测头。</translation>
-    </message>
-    <message>
-        <location line="+100"/>
-        <location line="+63"/>
-        <source>Probabilities</source>
-        <translation>概率</translation>
-    </message>
-    <message>
-        <location line="-61"/>
-        <source>object</source>
-        <translation>目标</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>score</source>
-        <translation>得分</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>σ of the objectness and of the largest class logits, 0 to 1. Score = object × class.</source>
-        <translation>目标 logit 与最大几个类别 logit 的 σ，0 到 1。得分 = 目标 × 类别。</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>channel %1</source>
-        <translation>通道 %1</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::CellsPage</name>
-    <message>
-        <location filename="../../widgets/yolox/head/CellsPage.cpp" line="+116"/>
-        <source>Score</source>
-        <translation>得分</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Objectness</source>
-        <translation>目标置信度</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Best class</source>
-        <translation>最佳类别</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>One class</source>
-        <translation>某一类别</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>x, undecoded</source>
-        <translation>x，未解码</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>y, undecoded</source>
-        <translation>y，未解码</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>w, undecoded</source>
-        <translation>w，未解码</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>h, undecoded</source>
-        <translation>h，未解码</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>What the maps show</source>
-        <translation>特征图显示的内容</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What the maps show of each cell: probabilities behind their sigmoid, or the box&apos;s numbers as the network gives them</source>
-        <translation>特征图显示每个单元的哪个数：经过 sigmoid 的概率，或网络直接给出的框的数值</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Class on the maps</source>
-        <translation>特征图上的类别</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The class whose probability the maps show</source>
-        <translation>特征图显示其概率的类别</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>The map in which a cell speaks for %1 × %1 pixels (key %2 on the maps)</source>
-        <translation>每个单元负责 %1 × %1 像素的特征图（在特征图上按 %2 键）</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>On picture</source>
-        <translation>叠加到图片</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Lay the large map over the picture, each cell on its square</source>
-        <translation>把大图叠加到图片上，每个单元对应自己的方格</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stretch</source>
-        <translation>拉伸</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Colours of probabilities from 0 to the largest on the maps, in place of 0 to 1</source>
-        <translation>概率的颜色从 0 到图上的最大值，而不是 0 到 1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Best cell</source>
-        <translation>最佳单元</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Follow the cell with the highest score, object × class</source>
-        <translation>跟随得分（目标 × 类别）最高的单元</translation>
-    </message>
-    <message>
-        <location line="+78"/>
-        <source>Its square: %1 (input pixels)</source>
-        <translation>它的方格：%1（输入像素）</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::CheapPage</name>
-    <message>
-        <location filename="../../widgets/yolox/neck/CheapPage.cpp" line="+84"/>
-        <source>A Ghost bottleneck of GhostPAN; shown are the channels of its first Ghost module</source>
-        <translation>GhostPAN 的一个 Ghost 瓶颈；显示其第一个 Ghost 模块的通道</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Ghost bottleneck</source>
-        <translation>Ghost 瓶颈</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>On the backbone&apos;s map of stride 8</source>
-        <translation>在主干步幅 8 的特征图上</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>On the backbone&apos;s map of stride 16</source>
-        <translation>在主干步幅 16 的特征图上</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>On the backbone&apos;s map of stride 32</source>
-        <translation>在主干步幅 32 的特征图上</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Convolution</source>
-        <translation>卷积</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Parameters</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>MACs</source>
-        <translation>乘加</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>of plain</source>
-        <translation>相对普通</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Time</source>
-        <translation>耗时</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>To as many channels as there are; batch norm and activation behind each convolution. Choose one to see its arithmetic.</source>
-        <translation>输出通道数与输入相同；每个卷积后有批归一化与激活。选中一行可看其算式。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Learnable numbers, batch norms included</source>
-        <translation>可学习参数个数，含批归一化</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Multiply-accumulates for the map</source>
-        <translation>这张特征图的乘加次数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Multiply-accumulates against those of the plain 3×3 convolution</source>
-        <translation>乘加次数与普通 3×3 卷积之比</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Forward pass on this machine, the shortest of 5 runs</source>
-        <translation>本机上的前向耗时，5 次中最短的一次</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>What kinds of convolution cost</source>
-        <translation>各种卷积的代价</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Plain 3×3</source>
-        <translation>普通 3×3</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Depthwise separable</source>
-        <translation>深度可分离</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Ghost, 3×3</source>
-        <translation>Ghost，3×3</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Plain 1×1</source>
-        <translation>普通 1×1</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Ghost, 1×1</source>
-        <translation>Ghost，1×1</translation>
-    </message>
-    <message>
-        <location line="+38"/>
-        <source>%1 on %2
-parameters = %3 = %4
-multiply-accumulates = %5 = %6</source>
-        <translation>%1，输入 %2
-参数 = %3 = %4
-乘加次数 = %5 = %6</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ClassPicker</name>
-    <message>
-        <location filename="../../widgets/yolox/scene/ClassPicker.cpp" line="+29"/>
-        <location line="+1"/>
-        <source>Class of this object</source>
-        <translation>此目标的类别</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Classes</source>
-        <translation>类别</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::CostMatrixView</name>
-    <message>
-        <location filename="../../widgets/yolox/assignment/CostMatrixView.cpp" line="+58"/>
-        <source>Cost matrix</source>
-        <translation>代价矩阵</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A row for each ground truth, a column for each candidate cell. Arrows choose a pair; plus and minus make columns wider, 0 fits them.</source>
-        <translation>每行一个真值框，每列一个候选单元。方向键选择一对；加号与减号调整列宽，0 适应窗口。</translation>
-    </message>
-    <message>
-        <location line="+233"/>
-        <source>Rows: ground truths. Columns: candidate cells, coloured by the stride of their level.</source>
-        <translation>行：真值框。列：候选单元，按所在层的步幅着色。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::CostPage</name>
-    <message>
-        <location filename="../../widgets/yolox/backbone/CostPage.cpp" line="+83"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Measure both</source>
-        <translation>测量两者</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Stops after the operation that is being computed</source>
-        <translation>正在计算的运算结束后停止</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Sends the picture through both, %1 times each; the fastest counts</source>
-        <translation>让图片各通过两者 %1 次，取最快的一次</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Progress of measuring</source>
-        <translation>测量进度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What the two backbones cost</source>
-        <translation>两个骨干网络的开销</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stage</source>
-        <translation>阶段</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Each halves the height and width of the one before</source>
-        <translation>每个阶段把前一个的高和宽减半</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Maps</source>
-        <translation>特征图</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Parameters</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>MACs</source>
-        <translation>乘加</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Time</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Channels, height and width of what comes out</source>
-        <translation>输出的通道、高和宽</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Learnable numbers</source>
-        <translation>可学习的数值个数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Multiply-accumulates of the convolutions</source>
-        <translation>卷积的乘加次数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Forward pass on this machine, the fastest of %1 runs</source>
-        <translation>本机前向传播用时，%1 次中最快的</translation>
-    </message>
-    <message>
-        <location line="+43"/>
-        <source>A: %1    B: %2    Picture: %3 × %4</source>
-        <translation>A：%1    B：%2    图片：%3 × %4</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>The network has not seen the picture yet.</source>
-        <translation>网络还没有看过这张图片。</translation>
-    </message>
-    <message>
-        <location line="+12"/>
-        <source>All</source>
-        <translation>合计</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>B has %1 times the parameters of A and %2 times its multiply-accumulates.</source>
-        <translation>B 的参数是 A 的 %1 倍，乘加是 %2 倍。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>It takes %1 times as long.</source>
-        <translation>用时是 %1 倍。</translation>
-    </message>
-    <message>
-        <location line="+24"/>
-        <source>Convolutions: %1</source>
-        <translation>卷积：%1 个</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::CspPage</name>
-    <message>
-        <location filename="../../widgets/yolox/backbone/CspPage.cpp" line="+190"/>
-        <source>In</source>
-        <translation>输入</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Bottlenecks: %1</source>
-        <translation>瓶颈块：%1 个</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>conv2, around them</source>
-        <translation>conv2，绕过它们</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Concatenated</source>
-        <translation>拼接后</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>conv3, out</source>
-        <translation>conv3，输出</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>CSP layer</source>
-        <translation>CSP 层</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Which of the backbone&apos;s CSP layers is seen</source>
-        <translation>查看骨干网络中的哪个 CSP 层</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>%1 has no CSP layers: all of its channels pass every residual block.</source>
-        <translation>%1 没有 CSP 层：它的所有通道都经过每个残差块。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The network has not seen the picture yet.</source>
-        <translation>网络还没有看过这张图片。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>conv1 and conv2 each take all channels and give half as many. One half goes through the bottlenecks, the other goes around them; conv3 mixes both.</source>
-        <translation>conv1 和 conv2 都接收全部通道，各输出一半。一半经过瓶颈块，另一半绕过它们；conv3 再把两者混合。</translation>
-    </message>
-    <message>
-        <location line="+77"/>
-        <source>through the bottlenecks</source>
-        <translation>经过瓶颈块</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>around them</source>
-        <translation>绕过它们</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>conv3</source>
-        <translation>conv3</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Channels</source>
-        <translation>通道</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Parameters</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>MACs</source>
-        <translation>乘加</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>In conv3&apos;s sums</source>
-        <translation>在 conv3 的和中</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Root mean square of what the half of the channels adds to conv3&apos;s sums, on this picture</source>
-        <translation>在这张图片上，这一半通道加进 conv3 之和的数值的均方根</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::FateTable</name>
-    <message>
-        <location filename="../../widgets/yolox/augmentation/FateTable.cpp" line="+64"/>
-        <source>What became of each label</source>
-        <translation>每个标注框的去向</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>From</source>
-        <translation>来自</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Fate</source>
-        <translation>去向</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Before</source>
-        <translation>之前</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>After</source>
-        <translation>之后</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Seen</source>
-        <translation>可见</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Width × height in the result before it was cut at its borders, pixels</source>
-        <translation>在结果边界裁剪之前的宽 × 高，像素</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Width × height of what is left, pixels</source>
-        <translation>剩余部分的宽 × 高，像素</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Share of the box&apos;s area that is left</source>
-        <translation>框的面积还剩多少</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Before: %1
-After: %2</source>
-        <translation>之前：%1
-之后：%2</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::FilterHistory</name>
-    <message>
-        <location filename="../../widgets/yolox/filters/FilterHistory.cpp" line="+72"/>
-        <source>Confidence</source>
-        <translation>置信度</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Overlap</source>
-        <translation>重叠</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Suppression across Classes</source>
-        <translation>跨类别抑制</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::FilterSteps</name>
-    <message>
-        <location filename="../../widgets/yolox/filters/FilterSteps.cpp" line="+48"/>
-        <source>Decode: each of the %1 cells proposes a box: centre = (xy + cell) · stride, size = exp(wh) · stride. Its score is objectness × best class score.</source>
-        <translation>解码：%1 个单元各提出一个框：中心 = (xy + 单元) · 步幅，大小 = exp(wh) · 步幅。得分 = 目标置信度 × 最高类别得分。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Confidence: %1 of %2 boxes have a score of at least %3.</source>
-        <translation>置信度：%2 个框中有 %1 个的得分不低于 %3。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Sort: %1 boxes wait, best score first.</source>
-        <translation>排序：%1 个框按得分从高到低等待。</translation>
-    </message>
-    <message numerus="yes">
-        <location line="+0"/>
-        <source>Sort: %n box(es) wait, best score first.</source>
-        <translation>
-            <numerusform>排序：%n 个框等待处理，得分高的在前。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location line="+6"/>
-        <source>The other %n box(es), in one step.</source>
-        <translation>
-            <numerusform>其余 %n 个框，一步完成。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The other %1 boxes, in one step.</source>
-        <translation>其余 %1 个框，一步完成。</translation>
-    </message>
-    <message numerus="yes">
-        <location line="+6"/>
-        <source>Result: %n box(es) are kept.</source>
-        <translation>
-            <numerusform>结果：保留 %n 个框。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Result: %1 boxes are kept.</source>
-        <translation>结果：保留 %1 个框。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Result: %1 boxes are kept. Of %2 objects %3 are found; false alarms: %4.</source>
-        <translation>结果：保留 %1 个框。%2 个物体中找到 %3 个；误检：%4。</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Objects found: %1 of %2; false alarms: %3.</source>
-        <translation>%2 个物体中找到 %1 个；误检：%3。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::FiltersStation</name>
-    <message>
-        <location filename="../../widgets/yolox/filters/FiltersStation.cpp" line="+138"/>
-        <source>The network has not seen the picture yet.</source>
-        <translation>网络还没有看过这张图片。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stride 8</source>
-        <translation>步幅 8</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Objectness of the cells of 8 × 8 pixels</source>
-        <translation>8 × 8 像素单元的目标置信度</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Objectness of the cells of 16 × 16 pixels</source>
-        <translation>16 × 16 像素单元的目标置信度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Objectness of the cells of 32 × 32 pixels</source>
-        <translation>32 × 32 像素单元的目标置信度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Show the Best %1</source>
-        <translation>显示最好的 %1 个</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Lowers the confidence threshold to the score of the %1th best box</source>
-        <translation>把置信度阈值降到第 %1 好的框的得分</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Precision = found / (found + false alarms), recall = found / (found + missed). Found: the box has the object&apos;s class and an IoU of at least %1 with it, each object once, best score first.</source>
-        <translation>精确率 = 找到 /（找到 + 误检），召回率 = 找到 /（找到 + 漏检）。找到：框与物体同类，且 IoU 不低于 %1；每个物体只算一次，得分高的优先。</translation>
-    </message>
-    <message>
-        <location line="+58"/>
-        <source>Precision %1, recall %2 at IoU ≥ %3</source>
-        <translation>精确率 %1，召回率 %2（IoU ≥ %3）</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>No ground truth is marked in this picture.</source>
-        <translation>这张图片没有标注真值。</translation>
-    </message>
-    <message>
-        <location line="+13"/>
-        <source>No box passes: the best score is %1.</source>
-        <translation>没有框通过：最高得分是 %1。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::FocusBoard</name>
-    <message>
-        <location filename="../../widgets/yolox/focus/FocusBoard.cpp" line="+102"/>
-        <source>B</source>
-        <comment>the blue channel</comment>
-        <translation>蓝</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>G</source>
-        <comment>the green channel</comment>
-        <translation>绿</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>R</source>
-        <comment>the red channel</comment>
-        <translation>红</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Picture: click to enlarge</source>
-        <translation>图片：点击放大</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Its pixels</source>
-        <translation>它的像素</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Convolution</source>
-        <translation>卷积</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The part that is enlarged</source>
-        <translation>放大的部分</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Channel</source>
-        <translation>通道</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Channel of the convolution&apos;s output</source>
-        <translation>卷积输出的通道</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Which kernel of the convolution is seen, before batch norm and activation</source>
-        <translation>查看哪个卷积核的输出，在批归一化和激活之前</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <location line="+69"/>
-        <source>Channel, 0 to %1</source>
-        <translation>通道（0–%1）</translation>
-    </message>
-    <message>
-        <location line="-55"/>
-        <source>[0, %1, %2, %3] = %4: row %5, column %6 of the picture</source>
-        <translation>[0, %1, %2, %3] = %4：图片的第 %5 行第 %6 列</translation>
-    </message>
-    <message>
-        <location line="+197"/>
-        <source>Row %1, column %2 of the picture: blue %3, green %4, red %5
-Slice &quot;%6&quot;: row %7, column %8, channels %9</source>
-        <translation>图片的第 %1 行第 %2 列：蓝 %3，绿 %4，红 %5
-切片“%6”：第 %7 行第 %8 列，通道 %9</translation>
-    </message>
-    <message>
-        <location line="+15"/>
-        <source>[0, %1, %2, %3] = %4
-Made of %5 × %5 places of every slice: %6 × %6 pixels of the picture</source>
-        <translation>[0, %1, %2, %3] = %4
-由每个切片的 %5 × %5 个位置算出，即图片的 %6 × %6 像素</translation>
-    </message>
-    <message>
-        <location line="+21"/>
-        <source>Point at a pixel anywhere: it lights up wherever it goes.</source>
-        <translation>指向任一处的像素：它去到的各处都会亮起。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::FocusView</name>
-    <message>
-        <location filename="../../widgets/yolox/focus/FocusView.cpp" line="+96"/>
-        <source>Slices as in ONNX</source>
-        <translation>ONNX 中的切片</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Against a convolution of stride 2</source>
-        <translation>与步长 2 的卷积对比</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A 6×6 convolution of stride 2 on the picture does the same as Focus and its 3×3</source>
-        <translation>在图片上做 6×6、步长 2 的卷积，与 Focus 加 3×3 卷积相同</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stop measuring</source>
-        <translation>停止测量</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Measure times</source>
-        <translation>测量时间</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Runs all three on this picture, six times each, on the compute thread</source>
-        <translation>在计算线程上让三者各处理这张图片六次</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>The network has not seen the picture yet.</source>
-        <translation>网络还没有看过这张图片。</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>%1 has no Focus: it begins with a convolution. This is one with fresh weights on its input.</source>
-        <translation>%1 没有 Focus：它以卷积开始。这里在它的输入上放了一个新初始化权重的 Focus。</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>The picture as the network gets it: %1, blue first, 0 to 255.</source>
-        <translation>网络得到的图片：%1，蓝色在前，0 到 255。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Slice &quot;%1&quot;: every second row from %2 on, every second column from %3 on.</source>
-        <translation>切片“%1”：从第 %2 行起隔行取，从第 %3 列起隔列取。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>The slices are stacked: %1. Half as high and wide, four times the channels; no number is lost.</source>
-        <translation>切片叠在一起：%1。高和宽减半，通道变为四倍；没有丢失任何数值。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>A %1×%1 convolution mixes them: %2. Each number sees %3×%3 pixels of the picture.</source>
-        <translation>%1×%1 卷积把它们混合：%2。每个数值看到图片的 %3×%3 像素。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>A %1×%1 convolution of stride %2 with the same weights, rearranged, gives the same numbers.</source>
-        <translation>同样的权重重新排列成 %1×%1、步长 %2 的卷积，得到同样的数值。</translation>
-    </message>
-    <message>
-        <location line="+93"/>
-        <source>Of %1 numbers up to ±%2 the two differ by %3 at most</source>
-        <translation>两者的 %1 个数值（最大 ±%2）最多相差 %3</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1: it is the same function.</source>
-        <translation>%1：是同一个函数。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::GhostView</name>
-    <message>
-        <location filename="../../widgets/yolox/neck/GhostView.cpp" line="+46"/>
-        <source>Channels of a Ghost module</source>
-        <translation>Ghost 模块的通道</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 primary channels, each with a ghost</source>
-        <translation>%1 个主通道，各有一个 Ghost 通道</translation>
-    </message>
-    <message>
-        <location line="+66"/>
-        <source>The necks are being computed …</source>
-        <translation>正在计算各颈部……</translation>
-    </message>
-    <message>
-        <location line="+28"/>
-        <source>Channel %1 comes from all input channels, by the primary convolution.
-Channel %2 comes from channel %1 alone, by this kernel: %3</source>
-        <translation>通道 %1 由主卷积从所有输入通道得到。
-通道 %2 只由通道 %1 经这个卷积核得到：%3</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::HeadDiagram</name>
-    <message>
-        <location filename="../../widgets/yolox/head/HeadDiagram.cpp" line="+52"/>
-        <source>The head&apos;s branches</source>
-        <translation>检测头的支路</translation>
-    </message>
-    <message>
-        <location line="+78"/>
-        <source>3×3 dw, 1×1</source>
-        <translation>3×3 dw，1×1</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>3×3 conv</source>
-        <translation>3×3 卷积</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Depthwise separable: each channel on its own 3×3, then 1×1 over all; batch norm and activation behind each</source>
-        <translation>深度可分离：先逐通道 3×3，再对全部通道 1×1；各接批归一化与激活</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Convolution, batch norm, activation; the map keeps its size</source>
-        <translation>卷积、批归一化、激活；特征图大小不变</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <location line="+59"/>
-        <source>Neck</source>
-        <translation>颈部</translation>
-    </message>
-    <message>
-        <location line="-59"/>
-        <location line="+59"/>
-        <source>What the neck tells of this level</source>
-        <translation>颈部传来的这一层级的特征</translation>
-    </message>
-    <message>
-        <location line="-56"/>
-        <source>Stem, 1×1</source>
-        <translation>Stem 层，1×1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Brings every level to the same number of channels, for both branches</source>
-        <translation>把各层级统一到相同的通道数，供两条支路共用</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>End of the class branch: what it is</source>
-        <translation>类别支路的末端：是什么</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>End of the box branch: where it is</source>
-        <translation>框支路的末端：在哪里</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Classes, 1×1</source>
-        <translation>类别，1×1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A logit for each class: y = W·f + b</source>
-        <translation>每个类别一个 logit：y = W·f + b</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Box, 1×1</source>
-        <translation>框，1×1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>x, y, w, h before decoding: y = W·f + b</source>
-        <translation>解码前的 x、y、w、h：y = W·f + b</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Objectness, 1×1</source>
-        <translation>目标，1×1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>One logit, whether there is an object: y = W·f + b</source>
-        <translation>一个 logit，有没有目标：y = W·f + b</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Concat</source>
-        <translation>拼接</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Box, objectness and classes on the channel axis; then flattened, joined with the other levels and transposed</source>
-        <translation>沿通道轴拼接框、目标置信度与类别；随后展平，与其他层级相接并转置</translation>
-    </message>
-    <message>
-        <location line="+16"/>
-        <source>%1 × 3×3 conv</source>
-        <translation>%1 × 3×3 卷积</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>One chain for everything, as many channels as the neck has</source>
-        <translation>一条链负责一切，通道数与颈部相同</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>One output, 1×1</source>
-        <translation>一个输出，1×1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 anchors × (4 + 1 + classes) channels: box, objectness and classes of the same numbers</source>
-        <translation>%1 个锚框 × (4 + 1 + 类别数) 个通道：框、目标置信度与类别由同样的数得出</translation>
-    </message>
-    <message>
-        <location line="+102"/>
-        <source>Decoupled: a branch for what, a branch for where (parameters · multiply-accumulates)</source>
-        <translation>解耦头：一条支路管是什么，一条管在哪里（参数 · 乘加）</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Coupled: one chain for everything</source>
-        <translation>耦合头：一条链负责一切</translation>
-    </message>
-    <message>
-        <location line="+51"/>
-        <source>Output: %1 (channels × rows × columns)</source>
-        <translation>输出：%1（通道 × 行 × 列）</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Parameters: %1, multiply-accumulates: %2%3</source>
-        <translation>参数：%1，乘加：%2%3</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source> (both convolutions of the branch)</source>
-        <translation>（支路的两个卷积合计）</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::HeadStation</name>
-    <message>
-        <location filename="../../widgets/yolox/head/HeadStation.cpp" line="+44"/>
-        <source>Cells</source>
-        <translation>单元</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Branches</source>
-        <translation>支路</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Anchors</source>
-        <translation>锚框</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The three maps, and one cell&apos;s way to its box</source>
-        <translation>三张特征图，以及一个单元到其框的全过程</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The decoupled head&apos;s parts with their maps, beside a coupled head</source>
-        <translation>解耦头的各部分及其特征图，与耦合头对照</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Anchors of the set&apos;s objects, and what an object asks of a cell with and without</source>
-        <translation>数据集目标的锚框，以及有无锚框时一个目标对单元的要求</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::InfluencePage</name>
-    <message>
-        <location filename="../../widgets/yolox/neck/InfluencePage.cpp" line="+79"/>
-        <source>Change a place of C3, the backbone&apos;s map of stride 8</source>
-        <translation>改动 C3（主干步幅 8 的特征图）的一处</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Change a place of C4, the backbone&apos;s map of stride 16</source>
-        <translation>改动 C4（主干步幅 16 的特征图）的一处</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Change a place of C5, the backbone&apos;s map of stride 32</source>
-        <translation>改动 C5（主干步幅 32 的特征图）的一处</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Click: this place of the backbone&apos;s map is changed</source>
-        <translation>单击：改动主干特征图的这一处</translation>
-    </message>
-    <message>
-        <location line="+37"/>
-        <source>Click a place of the picture.</source>
-        <translation>单击图片的一处。</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Every channel of %1 at row %2, column %3 is raised by its standard deviation. Bright: what changes in the outputs.</source>
-        <translation>%1 在第 %2 行第 %3 列的每个通道各加上自己的标准差。亮处：输出中随之改变的位置。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::InfluenceView</name>
-    <message>
-        <location filename="../../widgets/yolox/neck/InfluenceView.cpp" line="+52"/>
-        <source>What the chosen place changes</source>
-        <translation>所选位置改变了什么</translation>
-    </message>
-    <message>
-        <location line="+66"/>
-        <source>Click a place of the picture: what it changes is computed.</source>
-        <translation>单击图片的一处：计算它改变了什么。</translation>
-    </message>
-    <message>
-        <location line="+12"/>
-        <source>%1 change</source>
-        <translation>%1 改变</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>nothing changes</source>
-        <translation>无变化</translation>
-    </message>
-    <message>
-        <location line="+37"/>
-        <source>%1 of %2, row %3, column %4: %5
-Mean |Δ| of the place&apos;s channels, over the mean |y| of the map. The brightest place of each map is its own largest.</source>
-        <translation>%2 的 %1，第 %3 行第 %4 列：%5
-该处各通道 |Δ| 的均值，除以整张图 |y| 的均值。每张图最亮处是它自己的最大值。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LetterboxPage</name>
-    <message>
-        <location filename="../../widgets/yolox/augmentation/LetterboxPage.cpp" line="+124"/>
-        <source>Input</source>
-        <translation>输入</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The network&apos;s</source>
-        <translation>网络的尺寸</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Sides of the network&apos;s input, pixels</source>
-        <translation>网络输入的边长，像素</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Size of the input</source>
-        <translation>输入的尺寸</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Letterbox (YOLOX)</source>
-        <translation>Letterbox（YOLOX）</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Stretched</source>
-        <translation>拉伸</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Cropped</source>
-        <translation>裁剪</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>r = min(W / w, H / h): the long side fits, in the top left corner; the rest is grey 114</source>
-        <translation>r = min(W / w, H / h)：长边适配，放在左上角；其余为灰度 114</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>W / w and H / h apart: all is seen, shapes change</source>
-        <translation>W / w 与 H / h 各自缩放：全部可见，形状改变</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>r = max(W / w, H / h): the short side fits, of the long one the middle is kept</source>
-        <translation>r = max(W / w, H / h)：短边适配，长边保留中间</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>What each way does to the boxes</source>
-        <translation>每种方式对框的影响</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Object</source>
-        <translation>物体</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <location line="+98"/>
-        <source>In the picture</source>
-        <translation>图中</translation>
-    </message>
-    <message>
-        <location line="-37"/>
-        <source>r = min(%1/%2, %1/%3) = %4
-%5
-%6 of the input is grey</source>
-        <translation>r = min(%1/%2, %1/%3) = %4
-%5
-输入中 %6 是灰边</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>w: %1/%2 = %4, h: %1/%3 = %5
-%6 × %6
-shapes: %7 times as wide</source>
-        <translation>w：%1/%2 = %4，h：%1/%3 = %5
-%6 × %6
-形状：宽度为原来的 %7 倍</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>r = max(%1/%2, %1/%3) = %4
-%5
-%6 of the picture is lost</source>
-        <translation>r = max(%1/%2, %1/%3) = %4
-%5
-图片丢失 %6</translation>
-    </message>
-    <message>
-        <location line="+12"/>
-        <source>lost</source>
-        <translation>丢失</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1, too small</source>
-        <translation>%1，太小</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1, %2 seen</source>
-        <translation>%1，可见 %2</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1, %2× wider</source>
-        <translation>%1，宽了 %2 倍</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1, %2× taller</source>
-        <translation>%1，高了 %2 倍</translation>
-    </message>
-    <message>
-        <location line="+19"/>
-        <source>This picture is square, so all three are the same: take one that is not.</source>
-        <translation>这张图片是正方形，三种方式相同：请换一张非正方形的图片。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A network takes one size. Letterbox keeps shapes and all objects, and pays with grey; stretching changes shapes; cropping loses what is at the borders.</source>
-        <translation>网络只接受一种尺寸。Letterbox 保持形状和全部物体，代价是灰边；拉伸会改变形状；裁剪会丢失边缘的物体。</translation>
-    </message>
-    <message>
-        <location line="+26"/>
-        <source>Width × height, pixels of the picture</source>
-        <translation>宽 × 高，图片像素</translation>
-    </message>
-    <message>
-        <location line="+16"/>
-        <source>Whole picture</source>
-        <translation>整张图片</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Scale</source>
-        <translation>缩放</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Border left, top</source>
-        <translation>边距：左、上</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Border right, bottom</source>
-        <translation>边距：右、下</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Width × height, pixels</source>
-        <translation>宽 × 高，像素</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Pixels of the input for one of the picture</source>
-        <translation>图片的一个像素对应输入的几个像素</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <location line="+1"/>
-        <source>Pixels of the input that show no picture; what is cut off is negative</source>
-        <translation>输入中没有图片的像素；被裁掉的为负数</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LevelMaps</name>
-    <message>
-        <location filename="../../widgets/yolox/head/LevelMaps.cpp" line="+39"/>
-        <source>The head&apos;s three maps</source>
-        <translation>检测头的三张特征图</translation>
-    </message>
-    <message>
-        <location line="+162"/>
-        <source>%1 × %2, stride %3</source>
-        <translation>%1 × %2，步幅 %3</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LossSession</name>
-    <message>
-        <location filename="../../widgets/yolox/losses/LossSession.cpp" line="+77"/>
-        <source>Weights of the loss</source>
-        <translation>损失的权重</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LossText</name>
-    <message>
-        <location filename="../../widgets/yolox/losses/LossText.cpp" line="+72"/>
-        <source>Box</source>
-        <translation>框</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Objectness</source>
-        <translation>前景</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Total</source>
-        <translation>合计</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Σ over positives of 1 − IoU² (or 1 − GIoU), weight 5 in YOLOX</source>
-        <translation>所有正样本的 1 − IoU²（或 1 − GIoU）之和，YOLOX 中权重为 5</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Σ over all cells of the BCE of the objectness: 1 for positives, else 0</source>
-        <translation>所有网格前景得分的 BCE 之和：正样本的目标为 1，其余为 0</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Σ over positives and classes of the BCE; the target of the right class is the IoU, of the others 0</source>
-        <translation>所有正样本、所有类别的 BCE 之和；正确类别的目标是 IoU，其他为 0</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Σ over positives of |raw − target| of the encoded box; YOLOX adds it in the last 15 epochs</source>
-        <translation>所有正样本编码后的框 |原始值 − 目标| 之和；YOLOX 在最后 15 轮加入</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>All terms, weighted and divided by the number of positives</source>
-        <translation>所有项加权后除以正样本数</translation>
-    </message>
-    <message>
-        <location line="+22"/>
-        <source>Cell %1: stride %2, column %3, row %4</source>
-        <translation>网格 %1：步长 %2，第 %3 列，第 %4 行</translation>
-    </message>
-    <message>
-        <location line="+22"/>
-        <source>Objectness: σ(%1) against %2: %3; %4</source>
-        <translation>前景：σ(%1)，目标 %2：%3；%4</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>%1 of the loss</source>
-        <translation>占损失的 %1</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>%1, no object: %2</source>
-        <translation>%1，无物体：%2</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1, learns “%2”: %3</source>
-        <translation>%1，学习“%2”：%3</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Box: IoU = %1 / %2 = %3, %4: %5</source>
-        <translation>框：IoU = %1 / %2 = %3，%4：%5</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Class: its own against the IoU, %1; %2 others against 0, Σ −log(1 − σ) = %3; %4</source>
-        <translation>类别：本类目标为 IoU，%1；其他 %2 类目标为 0，Σ −log(1 − σ) = %3；%4</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>%1 (off)</source>
-        <translation>%1（关闭）</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::LossesStation</name>
-    <message>
-        <location filename="../../widgets/yolox/losses/LossesStation.cpp" line="+46"/>
-        <source>Two boxes</source>
-        <translation>两个框</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>The picture&apos;s loss</source>
-        <translation>整张图的损失</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>IoU, GIoU and L1 with their gradients, on boxes that are dragged</source>
-        <translation>拖动两个框，看 IoU、GIoU、L1 及其梯度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>All terms of the loss, and which cell has how much of it</source>
-        <translation>损失的各项，以及每个网格占多少</translation>
-    </message>
-    <message>
-        <location line="+27"/>
-        <source>Boxes of the picture</source>
-        <translation>图中的框</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>“%1” of the picture, and what its cell predicts (stride %2, column %3, row %4).</source>
-        <translation>图中的“%1”及其单元（步幅 %2，第 %3 列，第 %4 行）的预测。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::MapsPane</name>
-    <message>
-        <location filename="../../widgets/yolox/backbone/MapsPane.cpp" line="+80"/>
-        <source>Each map</source>
-        <translation>每张各自</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>All maps</source>
-        <translation>全部统一</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Every map has a colour scale of its own: what is in it shows best</source>
-        <translation>每张特征图用自己的色标：内容看得最清楚</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>One colour scale for all maps of the part: they can be compared</source>
-        <translation>该部分的所有特征图用同一色标：可以互相比较</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the maps (Esc)</source>
-        <translation>回到特征图（Esc）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Back to the maps</source>
-        <translation>回到特征图</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>One number of the map as unit operations; a double click on a given number opens it too</source>
-        <translation>特征图中一个数值的单元运算；双击给定的数值可继续展开</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Unit operations of a number</source>
-        <translation>一个数值的单元运算</translation>
-    </message>
-    <message>
-        <location line="+32"/>
-        <source>Its square of the picture: rows %1–%2, columns %3–%4</source>
-        <translation>它在图片中的方块：第 %1–%2 行，第 %3–%4 列</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>A click takes the number apart.</source>
-        <translation>点击可拆解这个数值。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1 → %2; %3 parameters, %4 MACs, sees %5 pixels</source>
-        <translation>%1 → %2；%3 个参数，%4 次乘加，看到 %5 像素</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::MosaicView</name>
-    <message>
-        <location filename="../../widgets/yolox/augmentation/MosaicView.cpp" line="+33"/>
-        <source>Canvas of the mosaic</source>
-        <translation>拼图的画布</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Arrow keys move the centre, with Shift by one pixel; 1 to 4 exchange a picture</source>
-        <translation>方向键移动中心，按住 Shift 每次一个像素；1 到 4 更换图片</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Drag the centre; click a quarter for another picture (keys: arrows, 1 to 4). The frame is what is cut out: the result.</source>
-        <translation>拖动中心；点击一格更换图片（按键：方向键、1 到 4）。方框是裁出的部分，即结果。</translation>
-    </message>
-    <message>
-        <location line="+87"/>
-        <source>Centre of the mosaic: (%1, %2) on the canvas. Drag it; YOLOX draws it from the middle half.</source>
-        <translation>拼图的中心：画布上的 (%1, %2)。可以拖动；YOLOX 从中间的一半抽取。</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Quarter %1, picture: %2. Click for another one.</source>
-        <translation>第 %1 格，图片：%2。点击更换。</translation>
-    </message>
-    <message>
-        <location line="+15"/>
-        <source>Centre of the mosaic</source>
-        <translation>拼图的中心</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Drag the centre; click a quarter for another picture (keys: arrows, 1 to 4). The frame is what is cut out, the result: drag it, its corners, edges and the knob; Tab reaches them too.</source>
-        <translation>拖动中心；单击某一格可换图（按键：方向键、1 到 4）。黄框内即裁剪结果：可拖动黄框、其角点、边和旋钮；也可用 Tab 键选中。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NeckCosts</name>
-    <message>
-        <location filename="../../widgets/yolox/neck/NeckCosts.cpp" line="+34"/>
-        <source>Neck</source>
-        <translation>颈部</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Weights</source>
-        <translation>权重</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Parameters</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>MACs</source>
-        <translation>乘加</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Time</source>
-        <translation>耗时</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Ways</source>
-        <translation>通路</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>On the same features of the backbone</source>
-        <translation>在主干的同一组特征上</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The network&apos;s own, or fresh ones: the other necks are not trained</source>
-        <translation>网络自己的权重，或新权重：其他颈部没有训练过</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Learnable numbers, without the backbone&apos;s</source>
-        <translation>可学习参数个数，不含主干</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Multiply-accumulates for the picture, without the backbone&apos;s</source>
-        <translation>这张图片的乘加次数，不含主干</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Forward pass on this machine, the shortest of 5 runs</source>
-        <translation>本机上的前向耗时，5 次中最短的一次</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>From how many of the backbone&apos;s three levels a change reaches how many of the three outputs: of 9, measured</source>
-        <translation>主干三层中的改动能到达三个输出中的哪些：共 9 条通路，实测</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Share of the coarsest output&apos;s places that change with the middle of the finest map: needs the way up</source>
-        <translation>改动最细特征图的中心时，最粗输出中改变的位置所占比例：需要自底向上的通路</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Share of the finest output&apos;s places that change with the middle of the coarsest map: the way down</source>
-        <translation>改动最粗特征图的中心时，最细输出中改变的位置所占比例：自顶向下的通路</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>What the necks cost, and what they reach</source>
-        <translation>各颈部的代价与可达范围</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>Places of each output that change with the middle of a map:</source>
-        <translation>改动某张特征图的中心时，各输出中改变的位置：</translation>
-    </message>
-    <message>
-        <location line="+19"/>
-        <source>the network&apos;s</source>
-        <translation>网络自己的</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>untrained</source>
-        <translation>未训练</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>%1 of 9</source>
-        <translation>%1 / 9</translation>
-    </message>
-    <message>
-        <location line="+20"/>
-        <source>FPN, with the way down alone, has %1 of the 9 ways from a level of the backbone to an output; PAN has %2, for %3 times FPN&apos;s multiply-accumulates. GhostPAN has %4, with %5 times PAN&apos;s multiply-accumulates and %6 times its parameters.</source>
-        <translation>从主干各层到各输出共 9 条通路：只有自顶向下的 FPN 有 %1 条；PAN 有 %2 条，乘加次数是 FPN 的 %3 倍。GhostPAN 有 %4 条，乘加次数是 PAN 的 %5 倍，参数是其 %6 倍。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NeckDiagram</name>
-    <message>
-        <location filename="../../widgets/yolox/neck/NeckDiagram.cpp" line="+126"/>
-        <source>Ways through the neck</source>
-        <translation>颈部中的通路</translation>
-    </message>
-    <message>
-        <location line="+118"/>
-        <source>top-down: coarse maps tell finer ones</source>
-        <translation>自顶向下：粗层告诉细层</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>bottom-up: fine maps tell coarser ones</source>
-        <translation>自底向上：细层告诉粗层</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>on one level</source>
-        <translation>同一层内</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>The necks are being computed …</source>
-        <translation>正在计算各颈部……</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NeckMaps</name>
-    <message>
-        <location filename="../../widgets/yolox/neck/NeckMaps.cpp" line="+53"/>
-        <source>The necks are being computed …</source>
-        <translation>正在计算各颈部……</translation>
-    </message>
-    <message>
-        <location line="+27"/>
-        <source>Channel %1 of %2</source>
-        <translation>%2 的通道 %1</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NeckStation</name>
-    <message>
-        <location filename="../../widgets/yolox/neck/NeckStation.cpp" line="+109"/>
-        <source>Feature pyramid: only the way down (YOLOv3, arXiv 1612.03144), as wide as this network, of plain convolutions</source>
-        <translation>特征金字塔：只有自顶向下（YOLOv3，arXiv 1612.03144），宽度与本网络相同，由普通卷积组成</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Path aggregation: down and up again (YOLOX, arXiv 1803.01534)</source>
-        <translation>路径聚合：先向下再向上（YOLOX，arXiv 1803.01534）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Path aggregation of Ghost bottlenecks (arXiv 1911.11907)</source>
-        <translation>由 Ghost 瓶颈组成的路径聚合（arXiv 1911.11907）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Maps</source>
-        <translation>特征图</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Influence</source>
-        <translation>影响</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Cheap Parts</source>
-        <translation>廉价部件</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Cost</source>
-        <translation>代价</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The feature maps at the chosen place of the neck</source>
-        <translation>颈部所选位置的特征图</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What a changed place of one level changes in the outputs of each neck</source>
-        <translation>改动某一层的一处，各颈部的输出会改变什么</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Ghost modules and depthwise separable convolutions against plain ones</source>
-        <translation>Ghost 模块、深度可分离卷积与普通卷积的比较</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Parameters, multiply-accumulates and time of the three necks, and what they reach</source>
-        <translation>三种颈部的参数、乘加次数与耗时，以及可达范围</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>The three necks are being computed on the backbone&apos;s maps …</source>
-        <translation>正在主干的特征图上计算三种颈部……</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stopped before the necks were computed. “Compute” begins again.</source>
-        <translation>颈部尚未算完就停止了。点“计算”重新开始。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The necks could not be computed.</source>
-        <translation>颈部未能算出。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The network has not seen the picture yet.</source>
-        <translation>网络还没有看过这张图片。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The feature maps of the chosen place will stand here.</source>
-        <translation>所选位置的特征图将显示在这里。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NetworkPanel</name>
-    <message>
-        <location filename="../../widgets/yolox/room/NetworkPanel.cpp" line="+94"/>
-        <location line="+2"/>
-        <source>Network</source>
-        <translation>网络</translation>
-    </message>
-    <message>
-        <location line="-1"/>
-        <source>Which member of the YOLOX family, with which weights</source>
-        <translation>YOLOX 家族的哪个成员，用哪些权重</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <location line="+2"/>
-        <source>Input size</source>
-        <translation>输入尺寸</translation>
-    </message>
-    <message>
-        <location line="-1"/>
-        <source>Side of the network&apos;s square input in pixels, a multiple of 32</source>
-        <translation>网络正方形输入的边长（像素），须为 32 的倍数</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source> px</source>
-        <translation> 像素</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Open Weights…</source>
-        <translation>打开权重…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A trained YOLOX: .pth of the official release, .onnx, or .safetensors</source>
-        <translation>训练好的 YOLOX：官方发布的 .pth、.onnx 或 .safetensors</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Draw Fresh Weights</source>
-        <translation>重新随机权重</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Other random weights, by the next seed: what an untrained network sees</source>
-        <translation>用下一个种子得到另一组随机权重：未训练的网络看到什么</translation>
-    </message>
-    <message>
-        <location line="+20"/>
-        <source>Shapes demo</source>
-        <translation>形状演示</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>A small YOLOX that this program trained itself on generated scenes</source>
-        <translation>本程序自己在生成的场景上训练的小型 YOLOX</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>%1 (untrained)</source>
-        <translation>%1（未训练）</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>%1 with random weights</source>
-        <translation>带随机权重的 %1</translation>
-    </message>
-    <message>
-        <location line="+36"/>
-        <source>At work…</source>
-        <translation>计算中…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1: %2 parameters, %3 classes, %4 cells</source>
-        <translation>%1：%2 个参数，%3 个类别，%4 个单元</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Its weights are random (seed %1): what it finds means nothing yet.</source>
-        <translation>权重是随机的（种子 %1）：它找到的东西还没有意义。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::PairPad</name>
-    <message>
-        <location filename="../../widgets/yolox/losses/PairPad.cpp" line="+70"/>
-        <source>Predicted box and ground truth</source>
-        <translation>预测框与真值框</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Tab changes between the boxes; arrow keys move, with Shift they resize</source>
-        <translation>Tab 切换框；方向键移动，按住 Shift 改变大小</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>Predicted box</source>
-        <translation>预测框</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Ground truth</source>
-        <translation>真值框</translation>
-    </message>
-    <message>
-        <location line="+41"/>
-        <source>truth</source>
-        <translation>真值</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>prediction</source>
-        <translation>预测</translation>
-    </message>
-    <message>
-        <location line="+156"/>
-        <source>Intersection: %1 px²</source>
-        <translation>交集：%1 px²</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>C, the smallest box around both: %1 px²; GIoU counts what of it neither box covers</source>
-        <translation>C，包住两者的最小框：%1 px²；GIoU 计入其中两个框都没有覆盖的部分</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Drag the boxes and their sides. The arrows point downhill for the chosen loss.</source>
-        <translation>拖动框或它们的边。箭头指向所选损失下降的方向。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::PairPage</name>
-    <message>
-        <location filename="../../widgets/yolox/losses/PairPage.cpp" line="+56"/>
-        <source>Stride of the cell</source>
-        <translation>网格的步长</translation>
-    </message>
-    <message>
-        <location line="+67"/>
-        <source>IoU</source>
-        <translation>IoU</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>GIoU</source>
-        <translation>GIoU</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>L1</source>
-        <translation>L1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>1 − IoU², YOLOX&apos;s own; without overlap it has no gradient</source>
-        <translation>1 − IoU²，YOLOX 所用；不重叠时没有梯度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>1 − GIoU: the box C around both draws them together even when they lie apart</source>
-        <translation>1 − GIoU：即使两框分开，包住两者的框 C 也会把它们拉近</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Σ |raw − target| of the encoded numbers; YOLOX adds it in the last 15 epochs</source>
-        <translation>编码后各数的 Σ |原始值 − 目标|；YOLOX 在最后 15 轮加入</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Cell of stride</source>
-        <translation>网格步长</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>L1 compares what a cell gives before decoding: (x / stride − column, y / stride − row, log(w / stride), log(h / stride)). The cell is the truth&apos;s centre&apos;s.</source>
-        <translation>L1 比较网格解码之前的输出：(x / 步长 − 列, y / 步长 − 行, log(w / 步长), log(h / 步长))。网格取真值框中心所在的那个。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Losses of the two boxes and their gradients</source>
-        <translation>两个框的各种损失及其梯度</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Loss</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Derivative of the loss by the predicted box&apos;s centre or size, per pixel; the arrows point against it</source>
-        <translation>损失对预测框中心或尺寸的导数，每像素；箭头与它方向相反</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Prediction</source>
-        <translation>预测</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Truth</source>
-        <translation>真值</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Its numbers, pixels of the input</source>
-        <translation>它的数值，输入像素</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Centre x and y, width and height, in pixels</source>
-        <translation>中心 x 和 y、宽和高，像素</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Step downhill</source>
-        <translation>下降一步</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Moves the prediction against the gradient of the chosen loss; what has most of it by 8 pixels</source>
-        <translation>让预测框沿所选损失的负梯度移动；梯度最大的数移动 8 个像素</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>From the picture</source>
-        <translation>取自图片</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Takes the predicted box and the ground truth of the cell that is chosen in the picture</source>
-        <translation>取图中所选网格的预测框和真值框</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Hatched: the intersection I. Both boxes together: the union U. Dashed: C, the smallest box around both. Draw the boxes apart: IoU&apos;s gradient vanishes, GIoU still pulls them together.</source>
-        <translation>斜线：交集 I。两框合起来：并集 U。虚线：包住两者的最小框 C。把两个框拉开：IoU 的梯度消失，GIoU 仍会把它们拉近。</translation>
-    </message>
-    <message>
-        <location line="+21"/>
-        <source>Two boxes to try with: drag them, or their sides.</source>
-        <translation>两个供尝试的框：拖动框或框的边。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Drag a box, or its sides.</source>
-        <translation>可拖动框或框的边。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Moved by hand; “From the picture” brings the object&apos;s boxes back.</source>
-        <translation>已手动移动；点“取自图片”恢复该物体的两个框。</translation>
-    </message>
-    <message>
-        <location line="+38"/>
-        <source>Cell of column %1, row %2</source>
-        <translation>第 %1 列、第 %2 行的网格</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::PairSession</name>
-    <message>
-        <location filename="../../widgets/yolox/losses/LossPair.cpp" line="+89"/>
-        <source>A step downhill</source>
-        <translation>下降一步</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::PairText</name>
-    <message>
-        <location filename="../../widgets/yolox/assignment/PairText.cpp" line="+56"/>
-        <source>k = %1</source>
-        <translation>k = %1</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>less than 1, so k = %1</source>
-        <translation>不足 1，所以 k = %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>the %1 best IoUs %2, %3; positives: %4</source>
-        <translation>最好的 %1 个 IoU：%2，%3；正样本 %4 个</translation>
-    </message>
-    <message>
-        <location line="+12"/>
-        <source>Boxes</source>
-        <translation>框</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>predicted %1, ground truth %2 (width × height @ centre, pixels)</source>
-        <translation>预测 %1，真值 %2（宽 × 高 @ 中心，像素）</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>IoU</source>
-        <translation>IoU</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>overlap / union = %1</source>
-        <translation>交集 / 并集 = %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>IoU cost</source>
-        <translation>IoU 代价</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>p_cls</source>
-        <translation>p_cls</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>p_obj</source>
-        <translation>p_obj</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>√(p_cls·p_obj)</source>
-        <translation>√(p_cls·p_obj)</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>cost</source>
-        <translation>代价</translation>
-    </message>
-    <message numerus="yes">
-        <location line="+17"/>
-        <source>%n other class(es)</source>
-        <translation>
-            <numerusform>其余 %n 个类别</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Class cost</source>
-        <translation>类别代价</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>the sum over all classes is %1</source>
-        <translation>对所有类别求和得 %1</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>centre of the cell %1 and %2 strides from that of the box, radius %3; %4</source>
-        <translation>单元中心距框中心横向 %1、纵向 %2 个步幅，半径 %3；%4</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>in the box</source>
-        <translation>在框内</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>outside of the box</source>
-        <translation>在框外</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>nothing is added</source>
-        <translation>不加</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 are added</source>
-        <translation>加 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Place</source>
-        <translation>位置</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <location line="+15"/>
-        <source>rank %1 of %2 for this box, whose k is %3.</source>
-        <translation>对此框在 %2 个中排第 %1，此框的 k 为 %3。</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>It is a positive of this box.</source>
-        <translation>它是此框的正样本。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>It was chosen, but %1 costs less.</source>
-        <translation>它被选中，但给 %1 代价更小。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>It learns %1.</source>
-        <translation>它学习 %1。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Cost</source>
-        <translation>代价</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>Click on a dot of the picture or on a square of the matrix: what the pair costs is worked out here.</source>
-        <translation>点击图片上的点或矩阵中的格子：这里会列出这一对的代价如何算出。</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>No candidate</source>
-        <translation>不是候选</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>of any box: it learns &quot;nothing here&quot;.</source>
-        <translation>它不是任何框的候选，学习“此处无物”。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::PicturePage</name>
-    <message>
-        <location filename="../../widgets/yolox/losses/PicturePage.cpp" line="+163"/>
-        <source>Weight of the term: %1</source>
-        <translation>此项的权重：%1</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Weight</source>
-        <translation>权重</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Loss</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Share</source>
-        <translation>份额</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>YOLOX&apos;s own loss of boxes</source>
-        <translation>YOLOX 所用的框损失</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Pulls boxes together that lie apart, too</source>
-        <translation>分开的框也会被拉近</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>with L1</source>
-        <translation>加 L1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Shares of the loss on the picture</source>
-        <translation>图片上损失的份额</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The sums of the terms by their weights, divided by the number of positives</source>
-        <translation>各项之和乘以权重，再除以正样本数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The cell that is pointed at or chosen: every number of its share</source>
-        <translation>所指或所选的网格：其份额的每个数</translation>
-    </message>
-    <message>
-        <location line="+27"/>
-        <source>The network is at work …</source>
-        <translation>网络正在计算……</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>No object is marked: every cell learns that nothing is there.</source>
-        <translation>没有标注目标：每个单元都学习“此处没有目标”。</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>Point at a cell to see its share, click to keep it. The dots are positives, sized by their stride.</source>
-        <translation>指向网格查看其份额，点击保留。圆点是正样本，大小随步长。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ResidualPage</name>
-    <message>
-        <location filename="../../widgets/yolox/backbone/ResidualPage.cpp" line="+121"/>
-        <source>YOLOX: Bottleneck</source>
-        <translation>YOLOX：Bottleneck</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Darknet: a unit of ResN</source>
-        <translation>Darknet：ResN 的一个单元</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>ResNet: bottleneck</source>
-        <translation>ResNet：瓶颈块</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>y = x + conv3×3(conv1×1(x)), with SiLU in both convolutions and nothing after the sum</source>
-        <translation>y = x + conv3×3(conv1×1(x))，两个卷积都带 SiLU，相加之后没有激活</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>y = x + conv3×3(conv1×1(x)): half of the channels in between, LeakyReLU(0.1) in both convolutions, nothing after the sum. ResN is N of these in a row.</source>
-        <translation>y = x + conv3×3(conv1×1(x))：中间通道减半，两个卷积都带 LeakyReLU(0.1)，相加之后没有激活。ResN 就是 N 个这样的单元串联。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>y = ReLU(x + conv1×1(conv3×3(conv1×1(x)))): a quarter of the channels in between, no activation before the sum and one after it. The notes describe this one.</source>
-        <translation>y = ReLU(x + conv1×1(conv3×3(conv1×1(x))))：中间通道为四分之一，相加之前没有激活，之后有一个。笔记描述的是这一种。</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Maps from</source>
-        <translation>特征图来自</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Which residual block of the run gives its input to all three</source>
-        <translation>用本次运行中哪个残差块的输入喂给三者</translation>
-    </message>
-    <message>
-        <location line="+56"/>
-        <source>The network has not seen the picture yet.</source>
-        <translation>网络还没有看过这张图片。</translation>
-    </message>
-    <message>
-        <location line="+12"/>
-        <source>Computing …</source>
-        <translation>计算中……</translation>
-    </message>
-    <message>
-        <location line="+19"/>
-        <source>The same maps go through all three. &quot;%1&quot; has this run&apos;s weights: it differs from the run&apos;s own block by %2 at most. The other two have fresh weights.</source>
-        <translation>同一组特征图通过三者。“%1”用本次运行的权重：与运行中的块最多相差 %2。另两个用新初始化的权重。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>The same maps go through all three. In the run this block adds no input, since dark5 has no shortcuts; here it does, to compare. The other two have fresh weights.</source>
-        <translation>同一组特征图通过三者。运行中这个块不加输入，因为 dark5 没有捷径；此处为对比加上了。另两个用新初始化的权重。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ScenePanel</name>
-    <message>
-        <location filename="../../widgets/yolox/room/ScenePanel.cpp" line="+80"/>
-        <source>Picture</source>
-        <translation>图片</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Which picture of the set is shown</source>
-        <translation>显示数据集中的哪一张图片</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Picture of the set</source>
-        <translation>数据集中的图片</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Open Picture…</source>
-        <translation>打开图片…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Send a picture of your own through the network; then draw boxes around its objects</source>
-        <translation>把自己的图片送进网络，然后在目标周围画框</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Open Annotations…</source>
-        <translation>打开标注…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Pictures with their objects: COCO&apos;s JSON, Pascal VOC&apos;s XML, or YOLO&apos;s text files</source>
-        <translation>带目标标注的图片：COCO 的 JSON、Pascal VOC 的 XML 或 YOLO 的文本文件</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Generated Scenes</source>
-        <translation>生成的场景</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Scenes of coloured shapes, made up here</source>
-        <translation>在这里生成的彩色形状场景</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Objects (ground truth)</source>
-        <translation>目标（真值框）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>None is marked: draw boxes at “Assignment”, or open annotations.</source>
-        <translation>尚无标注：在“标签分配”处画框，或打开标注文件。</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Objects marked in the picture</source>
-        <translation>图片中标出的目标</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Click one to see it at every station; boxes are drawn and changed at “Label assignment”</source>
-        <translation>点选一个即可在每一站看到它；在“标签分配”一站画框和改框</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Click one to see it at every station; boxes are drawn and changed at “Assignment”</source>
-        <translation>点选一个即可在每一站看到它；在“标签分配”一站画框和改框</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::SceneView</name>
-    <message>
-        <location filename="../../widgets/yolox/scene/SceneView.cpp" line="+43"/>
-        <source>Picture as the network gets it</source>
-        <translation>网络得到的图片</translation>
-    </message>
-    <message>
-        <location line="+118"/>
-        <source>The network is looking at the picture…</source>
-        <translation>网络正在看这张图片…</translation>
-    </message>
-    <message>
-        <location line="+86"/>
-        <source>Drag to draw a box around an object</source>
-        <translation>拖动即可在目标周围画框</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>%1: ground truth, %2 × %3 pixels of the network&apos;s input, centre (%4, %5)</source>
-        <translation>%1：真值框，网络输入中 %2 × %3 像素，中心 (%4, %5)</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::SentenceList</name>
-    <message>
-        <location filename="../../widgets/yolox/room/SentenceList.cpp" line="+21"/>
-        <source>Steps</source>
-        <translation>步骤</translation>
-    </message>
-    <message>
-        <location line="+22"/>
-        <source>Nothing is stepped at this station.</source>
-        <translation>这一站没有分步内容。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::SharesTable</name>
-    <message>
-        <location filename="../../widgets/yolox/losses/SharesTable.cpp" line="+58"/>
-        <source>Positives by their share of the loss</source>
-        <translation>正样本按损失份额排列</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Learns</source>
-        <translation>学习</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Cell</source>
-        <translation>网格</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Ground truth that the cell was assigned to</source>
-        <translation>分配给此网格的真值框</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stride: column, row of the cell</source>
-        <translation>步长：网格的列、行</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Of the predicted box with the ground truth; the target of the class</source>
-        <translation>预测框与真值框的 IoU；也是类别的目标</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::SliceTable</name>
-    <message>
-        <location filename="../../widgets/yolox/focus/FocusTables.cpp" line="+91"/>
-        <source>The slices as ONNX has them</source>
-        <translation>ONNX 中的切片</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Slice</source>
-        <translation>切片</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>starts</source>
-        <translation>starts</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>ends</source>
-        <translation>ends</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>axes</source>
-        <translation>axes</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>steps</source>
-        <translation>steps</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Slice nodes</source>
-        <translation>Slice 节点</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Which pixel of every 2×2 square. A click goes to its step.</source>
-        <translation>每个 2×2 方块中的哪个像素。点击转到它的步骤。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The first place that is taken, one number for each axis, from 0</source>
-        <translation>取的第一个位置，每个轴一个数，从 0 起</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The place before which it ends. 9223372036854775807, the largest 64-bit number: at the last.</source>
-        <translation>在哪个位置之前结束。9223372036854775807 是最大的 64 位整数：直到末尾。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Which dimensions of [N, C, H, W] are cut: 2 is the height, 3 the width</source>
-        <translation>在 [N, C, H, W] 的哪些维上切：2 是高，3 是宽</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>2: every second place is taken</source>
-        <translation>2：每两个位置取一个</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Exported is one node for each axis: rows first, then columns of what is left</source>
-        <translation>导出时每个轴一个节点：先切行，再切剩下的列</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::SppPage</name>
-    <message>
-        <location filename="../../widgets/yolox/backbone/SppPage.cpp" line="+99"/>
-        <source>Channel</source>
-        <translation>通道</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <location line="+35"/>
-        <source>Channel, 0 to %1</source>
-        <translation>通道（0–%1）</translation>
-    </message>
-    <message>
-        <location line="-33"/>
-        <source>Which of the maps that are pooled is seen; the others are pooled likewise</source>
-        <translation>查看池化的哪张特征图；其余的同样池化</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The network has not seen the picture yet.</source>
-        <translation>网络还没有看过这张图片。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Maxima of the windows</source>
-        <translation>各窗口的最大值</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Window</source>
-        <translation>窗口</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Maximum</source>
-        <translation>最大值</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Where it lies</source>
-        <translation>所在位置</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>From the place</source>
-        <translation>与该处的距离</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Of stride 1 with padding k/2, so that the map keeps its size</source>
-        <translation>步长 1，填充 k/2，因此特征图大小不变</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The largest number in the window, as the run has it</source>
-        <translation>窗口中最大的数值，取自本次运行</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Row and column of the maximum</source>
-        <translation>最大值所在的行和列</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Rows and columns from the place to its maximum</source>
-        <translation>从该处到最大值的行数和列数</translation>
-    </message>
-    <message>
-        <location line="+39"/>
-        <source>Out of conv1: click a place</source>
-        <translation>conv1 的输出：点击一处</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Maxima of %1×%1</source>
-        <translation>%1×%1 的最大值</translation>
-    </message>
-    <message>
-        <location line="+58"/>
-        <source>row %1, column %2</source>
-        <translation>第 %1 行第 %2 列</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The place itself</source>
-        <translation>该处本身</translation>
-    </message>
-    <message>
-        <location line="+18"/>
-        <source>Every place gives four numbers a channel: itself and three maxima. Stacked: 4 × %1 = %2 channels of the same size, which conv2 mixes.</source>
-        <translation>每处每个通道给出四个数值：它本身和三个最大值。叠在一起：4 × %1 = %2 个同样大小的通道，由 conv2 混合。</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::StageFiles</name>
-    <message>
-        <location filename="../../app/studio/StageFiles.cpp" line="+24"/>
-        <source>Save View</source>
-        <translation>保存视图</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Picture (*.png);;Drawing (*.svg);;Document (*.pdf)</source>
-        <translation>图片 (*.png);;矢量图 (*.svg);;文档 (*.pdf)</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Save Numbers</source>
-        <translation>保存数值</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Table (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::StagesPage</name>
-    <message>
-        <location filename="../../widgets/yolox/backbone/StagesPage.cpp" line="+116"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Run it too</source>
-        <translation>也运行它</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Stops after the operation that is being computed</source>
-        <translation>正在计算的运算结束后停止</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Sends the same picture through this backbone, with fresh weights, to see its maps</source>
-        <translation>让同一张图片通过这个骨干网络（新初始化的权重），查看其特征图</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Progress of the other backbone</source>
-        <translation>另一骨干网络的进度</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>%1: %2 parameters, %3 MACs</source>
-        <translation>%1：%2 个参数，%3 次乘加</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <location line="+4"/>
-        <source>The network has not seen the picture yet.</source>
-        <translation>网络还没有看过这张图片。</translation>
-    </message>
-    <message>
-        <location line="-2"/>
-        <source>This network&apos;s backbone</source>
-        <translation>此网络的骨干网络</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The other backbone</source>
-        <translation>另一个骨干网络</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Select a stage or a part of it to see its maps.</source>
-        <translation>选择一个阶段或其部分，查看特征图。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>This backbone has not seen the picture: &quot;Run it too&quot;.</source>
-        <translation>这个骨干网络还没有看过图片：点击“也运行它”。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>More of this part</source>
-        <translation>细看该部分</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>For CSP layers, SPP, convolutions with their activation, and residual blocks</source>
-        <translation>适用于 CSP 层、SPP、带激活的卷积和残差块</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Opens the tab that takes this part further apart</source>
-        <translation>打开进一步拆解该部分的标签页</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::StationBar</name>
-    <message>
-        <location filename="../../widgets/yolox/room/StationBar.cpp" line="+52"/>
-        <source>Station %1: %2</source>
-        <translation>第 %1 站：%2</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::StemTable</name>
-    <message>
-        <location filename="../../widgets/yolox/focus/FocusTables.cpp" line="+62"/>
-        <source>Focus against convolutions of stride 2</source>
-        <translation>Focus 与步长 2 的卷积对比</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Stem</source>
-        <translation>首层</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Output</source>
-        <translation>输出</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Field</source>
-        <translation>感受野</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Parameters</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>MACs</source>
-        <translation>乘加</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Difference</source>
-        <translation>差</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Time</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What comes first in the network, with batch norm and activation</source>
-        <translation>网络最前面的部分，含批归一化和激活</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Channels and size of the output</source>
-        <translation>输出的通道与大小</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Receptive field: pixels of the picture that a number is made of</source>
-        <translation>感受野：一个数值由图片的多少像素算出</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Learnable numbers, batch norm&apos;s included</source>
-        <translation>可学习的数值个数，含批归一化</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Multiply-accumulates for this picture</source>
-        <translation>处理这张图片的乘加次数</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The largest |a − b| of the convolutions&apos; outputs, by this network&apos;s weights: what is left is rounding</source>
-        <translation>按此网络的权重，两种卷积输出的最大 |a − b|：剩下的只是舍入误差</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Forward pass on this machine, the shortest of 5 runs</source>
-        <translation>本机前向传播用时，5 次中最短的</translation>
-    </message>
-    <message>
-        <location line="+38"/>
-        <source>Focus: 4 slices, then %1×%1 on %2 channels</source>
-        <translation>Focus：4 个切片，再在 %2 通道上做 %1×%1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1×%1, stride %2, on %3 channels</source>
-        <translation>%1×%1，步长 %2，在 %3 通道上</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Another function: it does not see the other pixels</source>
-        <translation>是另一个函数：它看不到其余像素</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::StepsBar</name>
-    <message>
-        <location filename="../../widgets/yolox/room/StepsBar.cpp" line="+99"/>
-        <source>First step</source>
-        <translation>第一步</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Back to the first step (Home)</source>
-        <translation>回到第一步（Home）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Step back</source>
-        <translation>后退一步</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>One step back (Left)</source>
-        <translation>后退一步（左方向键）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Play</source>
-        <translation>播放</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Step by step, at the speed set here (Space)</source>
-        <translation>按这里设定的速度逐步播放（空格）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <location line="+5"/>
-        <source>Step</source>
-        <translation>步进</translation>
-    </message>
-    <message>
-        <location line="-5"/>
-        <source>One step on (Right)</source>
-        <translation>前进一步（右方向键）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Last step</source>
-        <translation>最后一步</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>To the last step (End)</source>
-        <translation>到最后一步（End）</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Speed: %1 steps a second</source>
-        <translation>速度：每秒 %1 步</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Speed</source>
-        <translation>速度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Step: drag to any of them</source>
-        <translation>步骤：拖到任意一步</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::TargetsTable</name>
-    <message>
-        <location filename="../../widgets/yolox/head/TargetsTable.cpp" line="+26"/>
-        <source>Who</source>
-        <translation>由谁负责</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Cell</source>
-        <translation>单元</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Shape IoU</source>
-        <translation>形状 IoU</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Says now</source>
-        <translation>现在的输出</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Which way of thinking makes which cell responsible</source>
-        <translation>哪种思路让哪个单元负责</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stride, column and row of the cell</source>
-        <translation>单元的步幅、列与行</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>IoU of the anchor&apos;s shape with the object&apos;s, both around one centre</source>
-        <translation>锚框与目标同心放置时形状的 IoU</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>To be predicted. With an anchor: σ(x) = place of the centre in the cell, so it must lie in it. Without: x = centre ÷ stride − column; the centre may lie outside of the cell</source>
-        <translation>应预测的值。有锚框：σ(x) = 中心在单元内的位置，因此中心必须在单元内。无锚框：x = 中心 ÷ 步幅 − 列；中心可以在单元之外</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>As x, for rows</source>
-        <translation>同 x，按行计</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>To be predicted. With an anchor: ln(width ÷ anchor&apos;s width). Without: ln(width ÷ stride)</source>
-        <translation>应预测的值。有锚框：ln(宽 ÷ 锚框宽)。无锚框：ln(宽 ÷ 步幅)</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>As w, for the height</source>
-        <translation>同 w，按高计</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>x, y, w, h that the network gives for this cell now</source>
-        <translation>网络现在对该单元给出的 x、y、w、h</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>What cells have to predict</source>
-        <translation>单元应预测什么</translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>YOLOv3, anchor %1</source>
-        <translation>YOLOv3，锚框 %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Of all anchors the one of best shape; of its map the cell that holds the centre</source>
-        <translation>全部锚框中形状最合适的一个；其特征图上包含中心的单元</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>No anchor, same cell</source>
-        <translation>无锚框，同一单元</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>What a cell has to say as in YOLOX, were it this one</source>
-        <translation>若由这个单元负责，按 YOLOX 的方式应输出什么</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>YOLOX, IoU %1</source>
-        <translation>YOLOX，IoU %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Chosen by label assignment (SimOTA) by what the network predicts now; IoU of its box with the object</source>
-        <translation>标签分配（SimOTA）按网络现在的预测选出；IoU 为其框与目标之间的</translation>
-    </message>
-    <message>
-        <location line="+16"/>
-        <source>÷%1: column %2, row %3</source>
-        <translation>÷%1：第 %2 列，第 %3 行</translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>Row %1 of the output</source>
-        <translation>输出的第 %1 行</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::TruthEditor</name>
-    <message>
-        <location filename="../../widgets/yolox/scene/TruthEditor.cpp" line="+133"/>
-        <location line="+21"/>
-        <location line="+36"/>
-        <source>Move box</source>
-        <translation>移动框</translation>
-    </message>
-    <message>
-        <location line="-57"/>
-        <location line="+57"/>
-        <source>Resize box</source>
-        <translation>改变框的大小</translation>
-    </message>
-    <message>
-        <location line="-19"/>
-        <source>Remove box</source>
-        <translation>删除框</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>Label box</source>
-        <translation>标注框的类别</translation>
-    </message>
-    <message>
-        <location line="+41"/>
-        <source>Draw box</source>
-        <translation>画框</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::YoloxFiles</name>
     <message>
         <location filename="../../app/studio/yolox/YoloxFiles.cpp" line="-70"/>
@@ -30487,67 +30771,26 @@ shapes: %7 times as wide</source>
     </message>
 </context>
 <context>
-    <name>vitrine::DetectorForm</name>
+    <name>vitrine::OptimizersFiles</name>
     <message>
-        <location filename="../../widgets/training/DetectorForm.cpp" line="+49"/>
-        <source>Pictures of the detector</source>
-        <translation>检测器的训练图片</translation>
+        <location filename="../../app/studio/OptimizersFiles.cpp" line="+35"/>
+        <source>Save View</source>
+        <translation>保存视图</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>As in YOLOX</source>
-        <translation>与 YOLOX 一致</translation>
+        <location line="+0"/>
+        <source>Picture (*.png);;Drawing (*.svg);;Document (*.pdf)</source>
+        <translation>图片 (*.png);;矢量图 (*.svg);;文档 (*.pdf)</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>All of these as YOLOX has them, for this network and as many epochs</source>
-        <translation>以上各项都恢复为 YOLOX 对这个网络和这么多轮数的取值</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ObjectsView</name>
-    <message>
-        <location filename="../../widgets/training/ObjectsView.cpp" line="+214"/>
-        <source>Epoch whose boxes are shown</source>
-        <translation>显示哪一轮的框</translation>
+        <location line="+5"/>
+        <source>Save Numbers</source>
+        <translation>保存数值</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Back to what was found after an earlier epoch; at the right end it follows the run</source>
-        <translation>回看较早一轮之后的检测结果；拖到最右端则跟随训练</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>What the detector finds</source>
-        <translation>检测器找到的目标</translation>
-    </message>
-    <message>
-        <location line="+52"/>
-        <source>After epoch %1: %2 objects found in %3 pictures, with a score of at least 0.1</source>
-        <translation>第 %1 轮之后：在 %3 张图片中找到 %2 个目标，得分至少 0.1</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ObjectsWall</name>
-    <message>
-        <location line="-173"/>
-        <source>After the first epoch: what is found in the first pictures of the validation.</source>
-        <translation>第一轮之后显示：在验证集最前面的图片中找到的目标。</translation>
-    </message>
-    <message>
-        <location line="+67"/>
-        <source>Item %1 of the set: %2 found</source>
-        <translation>数据集第 %1 项：找到 %2 个目标</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>%1 with %2</source>
-        <translation>%1，得分 %2</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Click to see it run through the network</source>
-        <translation>点击即可让它通过网络</translation>
+        <location line="+0"/>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "core/edit/Fragment.h"
 #include "core/edit/Groups.h"
 #include "core/edit/MakeBlock.h"
+#include "core/graph/HasWeights.h"
 #include "core/graph/KindOf.h"
 #include "widgets/builder/LayoutAside.h"
 #include "widgets/canvas/CanvasScene.h"
@@ -95,6 +96,7 @@ void CanvasEditor::setNetwork(std::shared_ptr<const Network> network, const Grap
 {
     const auto before = std::exchange(m_network, std::move(network)); // until the check has let go of it
     m_check = std::make_unique<edit::ConnectCheck>(*m_network, check.outputShapes);
+    m_weightless = weightlessBlocks(check.graph ? *check.graph : check.soundPart);
     m_layout->cancel();
     m_inside = inside;
     if (!inside.isEmpty())
@@ -383,15 +385,32 @@ void CanvasEditor::freeze()
 {
     if (refuses())
         return;
+    const edit::Ids ids = m_view->canvas()->selectedIds(), lockable = withWeights(ids);
+    const auto isFrozen = [this](const std::string &id) { return isLocked(id); };
+    // A lock that a file put on a block without weights goes with the others, or alone.
+    if (!ids.empty() && std::ranges::all_of(lockable, isFrozen) && std::ranges::any_of(ids, isFrozen))
+        tell(tr("Unlock %1").arg(describe(ids)), edit::setFrozen(*m_network, ids, false));
+    else if (!lockable.empty())
+        tell(tr("Lock %1").arg(describe(lockable)), edit::setFrozen(*m_network, lockable, true));
+}
+
+edit::Ids CanvasEditor::withWeights(edit::Ids ids) const
+{
+    std::erase_if(ids, [this](const std::string &id) { return m_weightless.contains(id); });
+    return ids;
+}
+
+bool CanvasEditor::isLocked(const std::string &id) const
+{
+    const Block *block = m_network->find(id);
+    return block && block->isFrozen;
+}
+
+bool CanvasEditor::canFreeze() const
+{
     const edit::Ids ids = m_view->canvas()->selectedIds();
-    if (ids.empty())
-        return;
-    const bool areFrozen = std::ranges::all_of(ids, [this](const std::string &id) {
-        const Block *block = m_network->find(id);
-        return block && block->isFrozen;
-    });
-    const QString text = areFrozen ? tr("Unlock %1") : tr("Lock %1");
-    tell(text.arg(describe(ids)), edit::setFrozen(*m_network, ids, !areFrozen));
+    return !withWeights(ids).empty()
+        || std::ranges::any_of(ids, [this](const std::string &id) { return isLocked(id); });
 }
 
 void CanvasEditor::renameGroup(int group, const QString &name)

@@ -40,6 +40,8 @@ public:
     /// What flows out of a port; empty where it is not known.
     Shape shapeOf(const Endpoint &from) const { return m_check->shapeOf(from); }
     bool hasSelection() const; ///< of blocks, groups or wires
+    /// Whether freeze() has something to do: among the selected blocks is one with weights, or one that is locked.
+    bool canFreeze() const;
 
     /// Adds a block. False where its parameters are wrong, which failed() says.
     bool place(const Placing &placing);
@@ -68,7 +70,8 @@ public slots:
     void selectAll();
     void group();
     void ungroup();
-    /// Training leaves the selected blocks as they are; where it does so with all of them, not any more.
+    /// Training leaves the selected blocks that have weights as they are; where it does so with all of them, not any
+    /// more.
     void freeze();
     void renameGroup(int group, const QString &name);
     void collapseGroup(int group);
@@ -95,6 +98,8 @@ private:
     void tell(const QString &text, Network after, int mergeKey = 0);
     /// What is shown, with the places where its blocks stand, so that those stay when others come.
     Network placed() const;
+    edit::Ids withWeights(edit::Ids ids) const;
+    bool isLocked(const std::string &id) const;
     void show(const edit::Ids &ids);
     void keepInView(const edit::Positions &before);
     void selectNew(const edit::Positions &before);
@@ -103,6 +108,7 @@ private:
     LatestJob *m_layout;
     std::shared_ptr<const Network> m_network;
     std::unique_ptr<edit::ConnectCheck> m_check;
+    edit::Ids m_weightless; ///< blocks that are known to have no weights
     QString m_inside; ///< path of the composite whose parts are shown
     bool m_isMoving = false; ///< blocks, by hand
 };

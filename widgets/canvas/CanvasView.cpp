@@ -1,5 +1,6 @@
 #include "widgets/canvas/CanvasView.h"
 
+#include "core/graph/HasWeights.h"
 #include "widgets/canvas/CanvasAccessible.h"
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/CanvasTools.h"
@@ -30,6 +31,33 @@ constexpr double smallestReadable = 0.33, readable = 0.55; ///< a larger network
 constexpr int settleDelay = 120; ///< milliseconds after the last step of the zoom
 constexpr qint64 sharpenTime = 6; ///< milliseconds at a time
 constexpr int pictureMemory = 96 * 1024; ///< KiB for the pictures of blocks: those of a large screen fit in
+
+/// A block without weights that a file calls locked: the lock does nothing, so it bears no padlock and says so.
+void takeEmptyLocks(CanvasModel &model, const Graph &graph)
+{
+    for (CanvasBlock &block : model.blocks) {
+        const int at = block.isFrozen ? graph.findBlock(block.id.toStdString()) : -1;
+        if (at < 0 || hasWeights(graph, graph.blocks[static_cast<std::size_t>(at)]))
+            continue;
+        block.isFrozen = false;
+        block.help += QLatin1Char(' ') + CanvasView::tr("Locked, which changes nothing: it has no weights.");
+    }
+}
+
+CanvasModel modelOf(const Network &network, const GraphResult &result)
+{
+    CanvasModel model =
+        makeCanvasModel(network, result.graph ? outputShapes(*result.graph) : result.outputShapes, result.problems);
+    takeEmptyLocks(model, result.graph ? *result.graph : result.soundPart);
+    return model;
+}
+
+CanvasModel modelOf(const Network &network, const Graph &graph)
+{
+    CanvasModel model = makeCanvasModel(network, outputShapes(graph), {});
+    takeEmptyLocks(model, graph);
+    return model;
+}
 
 } // namespace
 
@@ -82,13 +110,12 @@ void CanvasView::connectLens()
 
 void CanvasView::setNetwork(const Network &network, const GraphResult &result)
 {
-    setModel(
-        makeCanvasModel(network, result.graph ? outputShapes(*result.graph) : result.outputShapes, result.problems));
+    setModel(modelOf(network, result));
 }
 
 void CanvasView::setNetwork(const Network &network, const Graph &graph)
 {
-    setModel(makeCanvasModel(network, outputShapes(graph), {}));
+    setModel(modelOf(network, graph));
 }
 
 void CanvasView::setInside(const Inside &inside, const Graph &graph)
@@ -106,8 +133,7 @@ void CanvasView::setModel(CanvasModel model)
 
 void CanvasView::showEdit(const Network &network, const GraphResult &result)
 {
-    showEdit(
-        makeCanvasModel(network, result.graph ? outputShapes(*result.graph) : result.outputShapes, result.problems));
+    showEdit(modelOf(network, result));
 }
 
 void CanvasView::showEdit(const Inside &inside, const Graph &graph)

@@ -2,6 +2,7 @@
 
 #include "core/edit/Blocks.h"
 #include "widgets/common/Format.h"
+#include "widgets/session/Sources.h"
 
 #include <QFileInfo>
 #include <QStringList>
@@ -12,11 +13,13 @@ namespace {
 
 QString nameOfSet(const QString &set)
 {
-    return set == QStringLiteral("digits") ? NetCompareText::tr("the built-in digits")
-                                           : QFileInfo(set.section(QLatin1Char(':'), 1)).fileName();
+    if (set == builtInScenes)
+        return NetCompareText::tr("the built-in scenes of shapes");
+    return set == builtInDigits ? NetCompareText::tr("the built-in digits")
+                                : QFileInfo(set.section(QLatin1Char(':'), 1)).fileName();
 }
 
-QString pictureText(const Question &question)
+QString pictureText(const Question &question, const Network &network)
 {
     const PictureSource &picture = question.picture;
     switch (picture.kind) {
@@ -31,7 +34,7 @@ QString pictureText(const Question &question)
     case PictureSource::Kind::Item:
         break;
     }
-    return NetCompareText::tr("item %1 of %2").arg(picture.item + 1).arg(nameOfSet(question.batch.set));
+    return NetCompareText::tr("item %1 of %2").arg(picture.item + 1).arg(nameOfSet(setOf(question, network)));
 }
 
 QString partText(ComparedPart part)
@@ -104,7 +107,7 @@ QString NetCompareText::weights(const Outcome &outcome)
 
 QString NetCompareText::input(const Outcome &outcome)
 {
-    QStringList parts{pictureText(outcome.question)};
+    QStringList parts{pictureText(outcome.question, outcome.network)};
     if (outcome.label && *outcome.label < outcome.classes.size())
         parts += tr("label %1").arg(outcome.classes[*outcome.label]);
     if (const std::size_t count = editCount(outcome.question.pixels); count > 0)

@@ -1,7 +1,10 @@
 #include "widgets/input/ChoicesForm.h"
 
+#include "core/training/detection/IsDetector.h"
 #include "widgets/common/SegmentedControl.h"
+#include "widgets/session/MarkedIn.h"
 #include "widgets/session/Session.h"
+#include "widgets/session/Sources.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -20,7 +23,6 @@ namespace vitrine {
 namespace {
 
 const QString mnistPrefix = QStringLiteral("mnist:");
-const QString digitsSet = QStringLiteral("digits");
 constexpr int largestBatch = 256;
 constexpr int classOffset = 2; ///< entries of the target list before the classes
 
@@ -140,7 +142,9 @@ void ChoicesForm::showOutcome()
 
 void ChoicesForm::showSets(const Outcome &outcome)
 {
-    std::vector<Entry> entries{{tr("Built-in digits"), digitsSet}};
+    // The same entry: what is built in follows the network.
+    std::vector<Entry> entries{
+        {isDetector(outcome.network) ? tr("Built-in scenes") : tr("Built-in digits"), builtInDigits}};
     const QString set = outcome.question.batch.set;
     if (set.startsWith(mnistPrefix)) {
         const QString folder = set.mid(mnistPrefix.size());
@@ -153,6 +157,8 @@ void ChoicesForm::showSets(const Outcome &outcome)
 
 void ChoicesForm::showTargets(const Outcome &outcome)
 {
+    if (isDetector(outcome.network))
+        return showMarked(outcome);
     std::vector<Entry> entries{{tr("What it predicts")},
                                {outcome.label ? tr("The label: %1").arg(outcome.classes.value(*outcome.label))
                                               : tr("The label (this picture has none)")}};
@@ -163,6 +169,16 @@ void ChoicesForm::showTargets(const Outcome &outcome)
     m_target->setCurrentIndex(target.kind == TargetChoice::Kind::Class ? classOffset + target.classIndex
                                                                        : static_cast<int>(target.kind));
     m_target->setEnabled(outcome.answer.loss.has_value());
+}
+
+/// A detector's loss compares with what is marked in the picture: there is nothing to choose.
+void ChoicesForm::showMarked(const Outcome &outcome)
+{
+    const std::size_t count = markedIn(outcome).size();
+    fill(m_target,
+         {{count > 0 ? tr("What is marked in the picture (%1)").arg(count) : tr("Nothing: none is marked here")}});
+    m_target->setCurrentIndex(0);
+    m_target->setEnabled(false);
 }
 
 void ChoicesForm::retranslate()

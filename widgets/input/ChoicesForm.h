@@ -31,6 +31,7 @@ private:
     void connectAll();
     void showOutcome();
     void showTargets(const Outcome &outcome);
+    void showMarked(const Outcome &outcome);
     void showSets(const Outcome &outcome);
     void retranslate();
 

@@ -8,6 +8,7 @@
 #include "widgets/input/LivePage.h"
 #include "widgets/input/PicturePreview.h"
 #include "widgets/ripple/PixelPage.h"
+#include "widgets/session/MarkedIn.h"
 #include "widgets/session/Session.h"
 
 #include <QEvent>
@@ -222,6 +223,7 @@ void InputPanel::showOutcome()
         m_preview->setEmpty(tr("This network takes no picture."));
     else
         m_preview->setPicture(outcome->picture, outcome->geometry, inputSize(*outcome));
+    m_preview->setMarked(markedIn(*outcome));
     m_source->setVisible(!outcome->picture.isNull());
     for (QToolButton *button : {m_previous, m_next})
         button->setVisible(outcome->setSize > 0);

@@ -1,12 +1,14 @@
 #include "widgets/input/PicturePreview.h"
 
 #include "widgets/common/Theme.h"
+#include "widgets/detection/ClassColours.h"
 
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
 
 #include <algorithm>
+#include <utility>
 
 namespace vitrine {
 
@@ -26,6 +28,27 @@ void PicturePreview::setPicture(const QImage &picture, const FitGeometry &geomet
     m_inputSize = inputSize;
     m_reason.clear();
     update();
+}
+
+void PicturePreview::setMarked(std::vector<MarkedObject> objects)
+{
+    m_marked = std::move(objects);
+    update();
+}
+
+void PicturePreview::paintMarked(QPainter &painter, const QTransform &toScreen) const
+{
+    const auto corner = [this](float x, float y) {
+        return QPointF(m_geometry.pictureX(static_cast<double>(x)), m_geometry.pictureY(static_cast<double>(y)));
+    };
+    for (const MarkedObject &object : m_marked) {
+        const int label = static_cast<int>(object.label);
+        const QRectF box = toScreen.mapRect(QRectF(corner(object.x1, object.y1), corner(object.x2, object.y2)));
+        painter.setPen(QPen(classOutline(label), 1)); // so that the dashes read on any picture
+        painter.drawRect(box);
+        painter.setPen(QPen(classColour(label), 1, Qt::DashLine));
+        painter.drawRect(box);
+    }
 }
 
 void PicturePreview::setEmpty(const QString &reason)
@@ -62,6 +85,7 @@ void PicturePreview::paintEvent(QPaintEvent *)
     // Enlarged pixels stay pixels; shrunk photos are smoothed.
     const QRectF seen = toScreen.mapRect(picture);
     painter.drawImage(seen, scale < 1 ? shrunk((seen.size() * devicePixelRatioF()).toSize()) : m_picture);
+    paintMarked(painter, toScreen);
     const QRectF frame = toScreen.mapRect(window);
     QPainterPath outside;
     outside.addRect(toScreen.mapRect(picture));

@@ -1,9 +1,15 @@
 #pragma once
 
 #include "core/data/Fit.h"
+#include "core/data/ObjectSet.h"
 
 #include <QImage>
 #include <QWidget>
+
+#include <vector>
+
+class QPainter;
+class QTransform;
 
 namespace vitrine {
 
@@ -17,6 +23,8 @@ public:
 
     /// `inputSize`: width and height of the network's input, in its pixels.
     void setPicture(const QImage &picture, const FitGeometry &geometry, QSize inputSize);
+    /// Objects in it that the loss compares with, in pixels of the input; dashed.
+    void setMarked(std::vector<MarkedObject> objects);
     /// For a network that takes no pictures.
     void setEmpty(const QString &reason);
 
@@ -34,12 +42,14 @@ protected:
 
 private:
     const QImage &shrunk(QSize size);
+    void paintMarked(QPainter &painter, const QTransform &toScreen) const;
 
     QImage m_picture;
     QImage m_shrunk; ///< as it was painted last
     qint64 m_shrunkFrom = 0; ///< cacheKey() of the picture that it is of
     FitGeometry m_geometry;
     QSize m_inputSize;
+    std::vector<MarkedObject> m_marked;
     QString m_reason;
 };
 

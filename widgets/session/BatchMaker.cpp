@@ -4,6 +4,9 @@
 #include "widgets/session/Pictures.h"
 #include "widgets/session/Sources.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace vitrine {
 
 namespace {
@@ -12,7 +15,44 @@ struct Sample {
     FittedPicture fitted;
     QImage picture;
     std::optional<std::int64_t> label;
+    std::vector<MarkedObject> objects{}; ///< in pixels of the input
 };
+
+/// Where an object of the picture lies in an input of this width and height; none where it was cut off.
+std::optional<MarkedObject> inInput(const MarkedObject &object, const FitGeometry &geometry, double width,
+                                    double height)
+{
+    const auto x = [&](float at) {
+        return static_cast<float>(std::clamp(geometry.inputX(static_cast<double>(at)), 0.0, width));
+    };
+    const auto y = [&](float at) {
+        return static_cast<float>(std::clamp(geometry.inputY(static_cast<double>(at)), 0.0, height));
+    };
+    MarkedObject fitted{object.label,  x(object.x1), y(object.y1),
+                        x(object.x2),  y(object.y2), object.area * geometry.scaleX * geometry.scaleY,
+                        object.isCrowd};
+    if (!(fitted.x2 > fitted.x1) || !(fitted.y2 > fitted.y1))
+        return std::nullopt;
+    return fitted;
+}
+
+std::vector<MarkedObject> inInput(const std::vector<MarkedObject> &objects, const FitGeometry &geometry,
+                                  const Shape &inputShape)
+{
+    std::vector<MarkedObject> fitted;
+    for (const MarkedObject &object : objects)
+        if (auto seen =
+                inInput(object, geometry, static_cast<double>(inputShape[2]), static_cast<double>(inputShape[1])))
+            fitted.push_back(*std::move(seen));
+    return fitted;
+}
+
+/// What a set marks in an item, in its pixels; nothing where it marks none.
+Result<std::vector<MarkedObject>> itemObjects(const Dataset &set, std::int64_t index)
+{
+    const auto *marked = dynamic_cast<const ObjectSet *>(&set);
+    return marked ? marked->objects(index) : std::vector<MarkedObject>();
+}
 
 Result<Sample> itemSample(const Dataset &set, std::int64_t index, const Shape &inputShape, InputFormat format,
                           std::optional<bool> invert)
@@ -28,7 +68,11 @@ Result<Sample> itemSample(const Dataset &set, std::int64_t index, const Shape &i
     auto fitted = fitPicture(toPicture(image), inputShape, format);
     if (!fitted)
         return fitted.error();
-    return Sample{*std::move(fitted), image, item->label};
+    const auto objects = itemObjects(set, index);
+    if (!objects)
+        return objects.error();
+    auto seen = inInput(*objects, fitted->geometry, inputShape);
+    return Sample{*std::move(fitted), image, item->label, std::move(seen)};
 }
 
 Result<Sample> pictureSample(const PictureSource &source, const Shape &inputShape, const InputFormat &format)
@@ -73,6 +117,7 @@ Result<InputBatch> makeBatch(const Question &question, const Shape &inputShape, 
             batch.geometry = sample->fitted.geometry;
         }
         batch.labels.push_back(sample->label);
+        batch.objects.push_back(std::move(sample->objects));
         const std::vector<float> part = sample->fitted.input.toFloats();
         values.insert(values.end(), part.begin(), part.end());
     }

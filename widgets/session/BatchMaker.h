@@ -4,6 +4,7 @@
 #include "core/data/Dataset.h"
 #include "core/data/Fit.h"
 #include "core/data/InputFormat.h"
+#include "core/data/ObjectSet.h"
 #include "core/tensor/Snapshot.h"
 #include "widgets/session/Question.h"
 
@@ -21,6 +22,8 @@ struct InputBatch {
     QImage picture; ///< sample 0 before it was fitted
     FitGeometry geometry;
     std::vector<std::optional<std::int64_t>> labels; ///< of each sample, where known
+    /// Likewise what is marked in it, in pixels of the input; empty lists where the set marks nothing.
+    std::vector<std::vector<MarkedObject>> objects;
 };
 
 /// Whether an Input of this shape (no batch) takes pictures: [1, H, W] or [3, H, W].

@@ -8,6 +8,7 @@
 #include "core/io/Safetensors.h"
 #include "core/io/Weights.h"
 #include "core/network/NetworkFile.h"
+#include "core/training/detection/IsDetector.h"
 #include "core/vision/PictureReader.h"
 #include "widgets/session/FileKind.h"
 #include "widgets/session/Pictures.h"
@@ -177,6 +178,11 @@ Result<LoadedWeights> loadWeights(const NetworkSource &network, const WeightsSou
     if (!fitted)
         return fitted.error();
     return LoadedWeights{std::move(fitted->tensors), std::move(fitted->warnings)};
+}
+
+QString setOf(const Question &question, const Network &network)
+{
+    return question.batch.set == builtInDigits && isDetector(network) ? builtInScenes : question.batch.set;
 }
 
 Result<std::shared_ptr<const Dataset>> loadSet(const QString &set)

@@ -37,6 +37,12 @@ struct LoadedWeights {
 };
 Result<LoadedWeights> loadWeights(const NetworkSource &network, const WeightsSource &source, const Graph &graph);
 
+/// The built-in set that a network is shown: digits, or, where it seeks objects, scenes of shapes.
+inline const QString builtInDigits = QStringLiteral("digits");
+inline const QString builtInScenes = QStringLiteral("shapes:side=160,objects=4,size=1500");
+/// The set that a question means: for a detector the built-in one is that of scenes.
+QString setOf(const Question &question, const Network &network);
+
 /// The set named: "digits" or "mnist:FOLDER".
 Result<std::shared_ptr<const Dataset>> loadSet(const QString &set);
 

@@ -3,6 +3,7 @@
 #include "core/graph/MemoryLimit.h"
 #include "core/tensor/SingleThread.h"
 #include "core/trace/Targets.h"
+#include "core/training/models/TargetsOf.h"
 #include "widgets/session/AnswerMaker.h"
 
 #include <algorithm>
@@ -111,10 +112,35 @@ bool hasLoss(const Graph &graph)
                        [](const Node &node) { return node.kind->category() == Category::Loss; });
 }
 
-/// What a loss compares its prediction with: the classes that are wanted, else what the network answers.
-auto targetMaker(Labels wanted)
+/// The objects of a set, by the classes of the network: their names where it names them, else their places. What it
+/// does not know is none of its business.
+void takeOwnClasses(std::vector<MarkedObject> &objects, const std::vector<std::string> &set, const Network &network)
 {
-    return [wanted = std::move(wanted)](const Node &loss, const Snapshot &prediction) {
+    const std::vector<std::string> &known = network.classes.empty() ? set : network.classes;
+    std::erase_if(objects, [&](MarkedObject &object) {
+        const auto label = static_cast<std::size_t>(object.label);
+        const auto found = label < set.size() ? std::ranges::find(known, set[label]) : known.end();
+        object.label = found - known.begin();
+        return found == known.end();
+    });
+}
+
+/// Objects as YOLOXLoss compares a prediction [N, cells, 5 + classes] with, as far as it has their classes.
+Snapshot objectsFor(std::vector<std::vector<MarkedObject>> pictures, const Snapshot &prediction)
+{
+    const std::int64_t classes = prediction.shape()[2] - 5;
+    for (auto &objects : pictures)
+        std::erase_if(objects, [classes](const MarkedObject &object) { return object.label >= classes; });
+    return objectTarget(pictures);
+}
+
+/// What a loss compares its prediction with: the objects that are marked, or the classes that are wanted, else what the
+/// network answers.
+auto targetMaker(Labels wanted, std::vector<std::vector<MarkedObject>> objects)
+{
+    return [wanted = std::move(wanted), objects = std::move(objects)](const Node &loss, const Snapshot &prediction) {
+        if (loss.kind->type() == "YOLOXLoss" && static_cast<std::int64_t>(objects.size()) == prediction.shape()[0])
+            return objectsFor(objects, prediction);
         Labels classes = wanted;
         dropUnknown(classes, classCount(prediction.shape()));
         return makeTarget(loss, prediction, classes);
@@ -209,6 +235,7 @@ Result<InputBatch> Workbench::batch(const Question &question, const Shape &shape
 Result<TensorMap> Workbench::inputs(const Question &question, const Graph &graph, Outcome &outcome, Labels &labels)
 {
     TensorMap inputs;
+    m_objects.clear();
     bool isFirst = true;
     for (const GraphBlock &block : graph.blocks) {
         if (block.kind->category() != Category::Input)
@@ -229,7 +256,7 @@ Result<TensorMap> Workbench::inputs(const Question &question, const Graph &graph
             return format.error();
         format->fit = question.fit.value_or(format->fit);
         format->invert = question.invert.value_or(format->invert);
-        const auto items = set(question.batch.set);
+        const auto items = set(setOf(question, outcome.network));
         if (!items)
             return items.error();
         auto batch = this->batch(question, shape, *format, **items);
@@ -241,6 +268,9 @@ Result<TensorMap> Workbench::inputs(const Question &question, const Graph &graph
         outcome.geometry = batch->geometry;
         outcome.setSize = (*items)->size();
         labels = batch->labels;
+        m_objects = std::move(batch->objects);
+        for (auto &objects : m_objects)
+            takeOwnClasses(objects, (*items)->classes(), outcome.network);
     }
     return inputs;
 }
@@ -283,7 +313,7 @@ Result<std::shared_ptr<const Outcome>> Workbench::answer(const Job &job)
     request.device = *device;
     request.seed = question.weights.seed;
     request.cancel = job.cancel;
-    request.target = targetMaker(chosenClasses(question.target, labels));
+    request.target = targetMaker(chosenClasses(question.target, labels), m_objects);
     request.backward = !job.isFleeting && hasLoss(request.graph);
     request.progress = job.progress;
     std::optional<SingleThread> alone;
@@ -304,7 +334,7 @@ Result<void> Workbench::feed(const Question &question, TraceRequest &request, Ou
     if (!fed)
         return fed.error();
     request.inputs = *std::move(fed);
-    request.target = targetMaker(chosenClasses(question.target, labels));
+    request.target = targetMaker(chosenClasses(question.target, labels), m_objects);
     request.backward = hasLoss(request.graph);
     return {};
 }

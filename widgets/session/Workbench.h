@@ -80,6 +80,7 @@ private:
         bool isFor(const KeptBatch &other) const;
     };
     std::optional<KeptBatch> m_batch;
+    std::vector<std::vector<MarkedObject>> m_objects; ///< of the batch that went in last, by the network's classes
     std::optional<KeptNetwork> m_network;
     std::optional<KeptWeights> m_weights;
     std::map<std::string, EditedTensor> m_edited; ///< weights with numbers changed by hand, as they were run last

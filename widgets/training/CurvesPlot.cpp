@@ -1,5 +1,6 @@
 #include "widgets/training/CurvesPlot.h"
 
+#include "core/training/compare/CompareRuns.h"
 #include "widgets/common/Format.h"
 #include "widgets/common/PlotStyle.h"
 #include "widgets/common/Theme.h"
@@ -28,14 +29,6 @@ QColor faded(QColor colour)
 {
     colour.setAlpha(70);
     return colour;
-}
-
-/// What judges a network after an epoch: 0 … 1; nothing where nothing does, as where there is nothing to be found.
-double qualityOf(const EpochRecord &epoch)
-{
-    if (!epoch.validationScore)
-        return epoch.validationAccuracy;
-    return epoch.validationScore->ap50 < 0 ? none : epoch.validationScore->ap50;
 }
 
 } // namespace

@@ -1,7 +1,9 @@
 #include "widgets/training/TrainPanel.h"
 
+#include "core/training/detection/IsDetector.h"
 #include "widgets/common/SegmentedControl.h"
 #include "widgets/common/Translated.h"
+#include "widgets/training/BatchSize.h"
 #include "widgets/training/DataForm.h"
 #include "widgets/training/FormParts.h"
 #include "widgets/training/MoreForm.h"
@@ -85,8 +87,9 @@ void TrainPanel::connectAll()
     });
     connect(m_epochs, &QSpinBox::valueChanged, this,
             [this](int epochs) { m_state->edit([epochs](TrainSettings &settings) { settings.epochs = epochs; }); });
-    connect(m_batch, &QSpinBox::valueChanged, this,
-            [this](int size) { m_state->edit([size](TrainSettings &settings) { settings.batchSize = size; }); });
+    connect(m_batch, &QSpinBox::valueChanged, this, [this](int size) {
+        m_state->edit([this, size](TrainSettings &settings) { setBatchSize(settings, size, m_isDetector); });
+    });
     connect(m_compare, &QToolButton::clicked, this, &TrainPanel::compareWanted);
     connect(m_state, &TrainState::changed, this, &TrainPanel::showSettings);
     connect(m_session, &TrainSession::stageChanged, this, &TrainPanel::showLater);
@@ -94,6 +97,7 @@ void TrainPanel::connectAll()
 
 void TrainPanel::setNetwork(const Network &network, const Graph &graph)
 {
+    m_isDetector = isDetector(network);
     m_more->setNetwork(network);
     m_data->setSuitable(suitableSet(graph));
     const int loss = graph.lossBlock();
@@ -113,6 +117,10 @@ void TrainPanel::showSettings()
     m_loss->setText(m_lossText.isEmpty()
                         ? tr("This network has no loss. Put a loss block behind its last layer to train it.")
                         : tr("%1, the network's own (block %2)").arg(m_lossText, m_lossBlock));
+    m_batch->setToolTip(m_isDetector
+                            ? tr("Items that one step of the optimizer learns from. The learning rate goes along, so "
+                                 "much a picture as YOLOX has it, until you set it by hand")
+                            : tr("Items that one step of the optimizer learns from"));
     showLater();
 }
 
@@ -132,7 +140,6 @@ void TrainPanel::retranslate()
     m_epochs->setToolTip(tr("How often all training items are gone through"));
     m_epochs->setAccessibleName(m_epochsCaption->text());
     m_batchCaption->setText(tr("Batch size"));
-    m_batch->setToolTip(tr("Items that one step of the optimizer learns from"));
     m_batch->setAccessibleName(m_batchCaption->text());
     m_moreButton->setText(tr("More"));
     m_moreButton->setToolTip(tr("Split, penalties, noise, averaging, early stopping, seed, augmentations"));

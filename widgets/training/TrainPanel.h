@@ -34,6 +34,7 @@ public:
     DataForm *data() const { return m_data; }
     OptimizerForm *optimizer() const { return m_optimizer; }
     MoreForm *more() const { return m_more; }
+    QSpinBox *batchSize() const { return m_batch; }
     /// What the Keep button offers; whoever makes it fills it.
     QMenu *keepMenu() const { return m_keepMenu; }
 
@@ -63,6 +64,7 @@ private:
     QToolButton *m_compare, *m_keep;
     QMenu *m_keepMenu;
     QString m_lossText, m_lossBlock; ///< type and id; empty: the network has none
+    bool m_isDetector = false;
 };
 
 } // namespace vitrine

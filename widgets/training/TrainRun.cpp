@@ -190,6 +190,7 @@ void TrainRun::endEpoch(const EpochRecord &epoch)
 {
     m_update.epochs.push_back(epoch);
     keepEpoch();
+    m_sinceWeights.invalidate(); // what an epoch ends with is kept, as far as there is room
     if (!m_found.pictures.empty()) {
         m_found.step = m_trainer->step();
         m_found.epoch = epochsDone();

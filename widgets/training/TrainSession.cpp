@@ -1,7 +1,7 @@
 #include "widgets/training/TrainSession.h"
 
 #include "widgets/common/Format.h"
-#include "widgets/session/Pictures.h"
+#include "widgets/training/ItemPicture.h"
 #include "widgets/training/PrepareAside.h"
 #include "widgets/training/TrainWorker.h"
 
@@ -17,15 +17,6 @@ namespace {
 
 constexpr qint64 speedInterval = 500; // milliseconds
 constexpr qint64 markPause = 700; ///< changes that follow each other more quickly are one mark
-
-QImage thumbnail(const PreparedItems &items, std::int64_t item)
-{
-    std::vector<float> values(items.itemSize());
-    if (items.shape().size() != 3 || !items.read(item, values))
-        return {};
-    items.toUnit(values);
-    return itemImage(Snapshot::of(items.shape(), std::move(values)));
-}
 
 } // namespace
 
@@ -284,7 +275,7 @@ void TrainSession::requestThumbnails(const std::vector<std::int64_t> &items)
     m_pool.start([this, items, from = m_items, number = m_number] {
         QHash<qint64, QImage> pictures;
         for (const std::int64_t item : items)
-            pictures.insert(item, thumbnail(*from, item));
+            pictures.insert(item, itemPicture(*from, item));
         QMetaObject::invokeMethod(
             this,
             [this, number, pictures] {

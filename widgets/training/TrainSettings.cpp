@@ -3,6 +3,7 @@
 #include "core/training/ScheduleKind.h"
 #include "core/training/detection/DetectionOptions.h"
 #include "core/training/detection/YoloxDefaults.h"
+#include "widgets/session/Sources.h"
 
 #include <QJsonArray>
 
@@ -14,9 +15,7 @@ namespace vitrine {
 namespace {
 
 /// Few enough to start within a second, enough to learn from.
-const QString builtInDigits = QStringLiteral("digits:size=6000");
-
-const QString builtInScenes = QStringLiteral("shapes:side=160,objects=4,size=1500"); ///< for detectors
+const QString digitsToLearn = QStringLiteral("digits:size=6000");
 
 constexpr double mostShare = 0.45; ///< of validation and of test: something is left to train on
 
@@ -308,7 +307,7 @@ QString suitableSet(const Graph &graph)
             return QStringLiteral("function");
         break;
     }
-    return builtInDigits;
+    return digitsToLearn;
 }
 
 } // namespace vitrine

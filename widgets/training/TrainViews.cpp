@@ -9,6 +9,7 @@
 #include "widgets/training/FindingsView.h"
 #include "widgets/training/HistogramsView.h"
 #include "widgets/training/LayersView.h"
+#include "widgets/training/MapsView.h"
 #include "widgets/training/ObjectsView.h"
 #include "widgets/training/RunCorner.h"
 #include "widgets/training/SamplesView.h"
@@ -24,11 +25,12 @@
 
 namespace vitrine {
 
-TrainViews::TrainViews(TrainSession *session, QWidget *parent)
+TrainViews::TrainViews(TrainSession *session, QThread *compute, QWidget *parent)
     : QWidget(parent), m_session(session), m_findings(new FindingsView(session, this)), m_tabs(new QTabWidget(this)),
       m_corner(new RunCorner(session)), m_curves(new CurvesView(session)), m_layers(new LayersView(session)),
       m_histograms(new HistogramsView(session)), m_matrix(new QSplitter), m_confusion(new ClassMatrix),
-      m_cellSamples(new SamplesView(session)), m_samples(new SamplesView(session)), m_objects(new ObjectsView(session))
+      m_cellSamples(new SamplesView(session)), m_samples(new SamplesView(session)), m_objects(new ObjectsView(session)),
+      m_maps(new MapsView(session, compute))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -42,7 +44,8 @@ TrainViews::TrainViews(TrainSession *session, QWidget *parent)
     m_matrix->setChildrenCollapsible(false);
     for (QWidget *page :
          {static_cast<QWidget *>(m_curves), static_cast<QWidget *>(m_layers), static_cast<QWidget *>(m_histograms),
-          static_cast<QWidget *>(m_matrix), static_cast<QWidget *>(m_samples), static_cast<QWidget *>(m_objects)})
+          static_cast<QWidget *>(m_matrix), static_cast<QWidget *>(m_samples), static_cast<QWidget *>(m_objects),
+          static_cast<QWidget *>(m_maps)})
         m_tabs->addTab(page, QString());
     m_tabs->setTabVisible(m_tabs->indexOf(m_objects), false);
     connect(session, &TrainSession::runBegun, this, &TrainViews::showPages);
@@ -58,6 +61,7 @@ TrainViews::TrainViews(TrainSession *session, QWidget *parent)
     for (SamplesView *view : {m_cellSamples, m_samples})
         connect(view, &SamplesView::sampleChosen, this, &TrainViews::sampleChosen);
     connect(m_objects, &ObjectsView::sampleChosen, this, &TrainViews::sampleChosen);
+    connect(m_maps, &MapsView::sampleChosen, this, &TrainViews::sampleChosen);
     translated(this, [this] { retranslate(); });
 }
 
@@ -83,6 +87,8 @@ void TrainViews::showPages()
     for (QWidget *page : {static_cast<QWidget *>(m_matrix), static_cast<QWidget *>(m_samples)})
         m_tabs->setTabVisible(m_tabs->indexOf(page), !seeksObjects);
     m_tabs->setTabVisible(m_tabs->indexOf(m_objects), seeksObjects);
+    const auto items = m_session->items();
+    m_tabs->setTabVisible(m_tabs->indexOf(m_maps), !items || isPictureShape(items->shape()));
     fitCorner();
 }
 
@@ -132,12 +138,14 @@ void TrainViews::retranslate()
     m_tabs->setTabText(3, tr("Confusion"));
     m_tabs->setTabText(4, tr("Samples"));
     m_tabs->setTabText(5, tr("Objects"));
+    m_tabs->setTabText(6, tr("Maps"));
     m_tabs->setTabToolTip(0, tr("Loss, accuracy or AP50, and learning rate over the epochs"));
     m_tabs->setTabToolTip(1, tr("Gradients and steps of each tensor"));
     m_tabs->setTabToolTip(2, tr("How weights, gradients and activations of a layer are spread, over time"));
     m_tabs->setTabToolTip(3, tr("Which classes are taken for which"));
     m_tabs->setTabToolTip(4, tr("Samples of the validation, wrong ones first"));
     m_tabs->setTabToolTip(5, tr("What is found in the same pictures after each epoch"));
+    m_tabs->setTabToolTip(6, tr("What a place of the network makes of a picture while it trains, and earlier"));
     m_tabs->tabBar()->setAccessibleName(tr("Views of training"));
     showReadings();
 }

@@ -4,6 +4,7 @@
 
 class QSplitter;
 class QTabWidget;
+class QThread;
 
 namespace vitrine {
 
@@ -12,18 +13,20 @@ class CurvesView;
 class FindingsView;
 class HistogramsView;
 class LayersView;
+class MapsView;
 class ObjectsView;
 class RunCorner;
 class SamplesView;
 class TrainSession;
 
-/// What a run looks like while it goes on: curves, layers, histograms, confusion matrix, samples, and what shows in its
-/// numbers.
+/// What a run looks like while it goes on: curves, layers, histograms, confusion matrix, samples, objects, maps, and
+/// what shows in its numbers.
 class TrainViews : public QWidget {
     Q_OBJECT
 
 public:
-    explicit TrainViews(TrainSession *session, QWidget *parent = nullptr);
+    /// `compute`: that the session trains on.
+    TrainViews(TrainSession *session, QThread *compute, QWidget *parent = nullptr);
 
     FindingsView *findings() const { return m_findings; }
     RunCorner *corner() const { return m_corner; }
@@ -34,6 +37,7 @@ public:
     SamplesView *cellSamples() const { return m_cellSamples; }
     SamplesView *samples() const { return m_samples; }
     ObjectsView *objects() const { return m_objects; }
+    MapsView *maps() const { return m_maps; }
     QTabWidget *tabs() const { return m_tabs; }
 
 signals:
@@ -60,6 +64,7 @@ private:
     ClassMatrix *m_confusion;
     SamplesView *m_cellSamples, *m_samples;
     ObjectsView *m_objects; ///< of detectors
+    MapsView *m_maps; ///< of networks that see pictures
     int m_label = -1, m_read = -1; ///< the cell that is looked at
 };
 

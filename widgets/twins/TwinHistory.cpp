@@ -4,6 +4,24 @@
 
 namespace vitrine {
 
+bool TwinMember::isDetector() const
+{
+    return (!steps.points().empty() && steps.points().front().detection)
+        || (!epochs.empty() && epochs.front().validationScore);
+}
+
+TwinJudge TwinHistory::judge() const
+{
+    const auto detectors = std::ranges::count_if(members, &TwinMember::isDetector);
+    if (detectors == 0)
+        return TwinJudge::Accuracy;
+    // A run that has not begun yet is taken for one as the others.
+    const bool areAll = std::ranges::all_of(members, [](const TwinMember &member) {
+        return member.isDetector() || (member.steps.points().empty() && member.epochs.empty());
+    });
+    return areAll ? TwinJudge::Ap50 : TwinJudge::Either;
+}
+
 void TwinHistory::add(const TwinUpdate &update)
 {
     for (std::size_t i = 0; i < std::min(members.size(), update.members.size()); ++i) {

@@ -15,7 +15,12 @@ struct TwinMember {
     std::int64_t stepsPerEpoch = 1;
 
     ComparedRun compared() const { return {steps.points(), epochs, stepsPerEpoch}; }
+    /// Judged by AP50 and AP in place of an accuracy.
+    bool isDetector() const;
 };
+
+/// What judges the runs of a comparison.
+enum class TwinJudge { Accuracy, Ap50, Either };
 
 /// All that a comparison has left behind so far, in bounded memory.
 struct TwinHistory {
@@ -23,6 +28,7 @@ struct TwinHistory {
     std::vector<EnsemblePoint> ensemble;
 
     void add(const TwinUpdate &update);
+    TwinJudge judge() const;
     std::vector<std::vector<EpochRecord>> epochsOfAll() const; ///< of those that have not dropped out
 };
 

@@ -19,7 +19,8 @@ constexpr double smoothing = 0.9; ///< of the training loss
 
 bool isShareColumn(int column)
 {
-    return column == TwinModel::Accuracy || column == TwinModel::BestAccuracy || column == TwinModel::Together;
+    return column == TwinModel::Accuracy || column == TwinModel::BestAccuracy || column == TwinModel::AveragePrecision
+        || column == TwinModel::Together;
 }
 
 QString numberText(double value, int column)
@@ -70,6 +71,19 @@ void TwinModel::refresh()
         emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
+bool TwinModel::isDetector(int row) const
+{
+    return m_session->history().members[static_cast<std::size_t>(row)].isDetector();
+}
+
+/// Of this comparison: networks alone are together, detectors alone have an average precision.
+bool TwinModel::hasColumn(int column) const
+{
+    if (column == Together)
+        return mode() == TwinMode::Ensemble;
+    return column != AveragePrecision || m_session->history().judge() != TwinJudge::Accuracy;
+}
+
 bool TwinModel::isSummary(int row) const
 {
     return row == m_members;
@@ -95,9 +109,11 @@ double TwinModel::numberAt(int row, int column) const
     case ValidationLoss:
         return figures.validationLoss;
     case Accuracy:
-        return figures.validationAccuracy;
+        return isDetector(row) ? figures.ap50 : figures.validationAccuracy;
     case BestAccuracy:
-        return figures.bestValidationAccuracy;
+        return isDetector(row) ? figures.bestAp50 : figures.bestValidationAccuracy;
+    case AveragePrecision:
+        return figures.ap;
     case Time:
         return 1000 * figures.secondsPerStep;
     default:
@@ -200,14 +216,19 @@ QVariant TwinModel::headerData(int section, Qt::Orientation orientation, int rol
 {
     if (orientation != Qt::Horizontal || section >= ColumnCount)
         return {};
-    const QString titles[] = {tr("Run"),  tr("Training"), tr("Validation"), tr("Accuracy"),
-                              tr("Best"), tr("Step"),     tr("Together")};
+    const TwinJudge judge = m_session->history().judge();
+    const QString titles[] = {tr("Run"),  tr("Training"), tr("Validation"), judgeName(judge),
+                              tr("Best"), tr("AP"),       tr("Step"),       tr("Together")};
+    const bool areDetectors = judge == TwinJudge::Ap50;
     const QString tips[] = {
         tr("A tick shows its curves. The run on the canvas is bold; a click shows another one there"),
         tr("Loss of the last batches, smoothed"),
         tr("Loss on the validation part after the last epoch"),
-        tr("Accuracy on the validation part after the last epoch"),
-        tr("The best accuracy on the validation part so far"),
+        areDetectors ? tr("AP50 on the validation part after the last epoch: average precision at an IoU of 0.5")
+                     : tr("Accuracy on the validation part after the last epoch"),
+        areDetectors ? tr("The best AP50 on the validation part so far")
+                     : tr("The best accuracy on the validation part so far"),
+        tr("AP on the validation part after the last epoch: average precision, mean over IoUs from 0.5 to 0.95"),
         tr("Mean time of a training step, validation not counted"),
         tr("Accuracy of the averaged answer of this network and those above it")};
     if (role == Qt::DisplayRole)
@@ -221,10 +242,11 @@ QString TwinModel::csv() const
         return QLatin1Char('"') + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
     };
     QString text;
-    const int columns = mode() == TwinMode::Ensemble ? ColumnCount : Together;
     for (int row = -1; row < rowCount(); ++row) {
         QStringList cells;
-        for (int column = 0; column < columns; ++column) {
+        for (int column = 0; column < ColumnCount; ++column) {
+            if (!hasColumn(column))
+                continue;
             if (row < 0)
                 cells += quoted(headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
             else if (column == Name || isSummary(row))

@@ -18,12 +18,24 @@ class TwinModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Name, TrainLoss, ValidationLoss, Accuracy, BestAccuracy, Time, Together, ColumnCount };
+    /// Accuracies are a detector's AP50; it has a column more.
+    enum Column {
+        Name,
+        TrainLoss,
+        ValidationLoss,
+        Accuracy,
+        BestAccuracy,
+        AveragePrecision,
+        Time,
+        Together,
+        ColumnCount
+    };
 
     explicit TwinModel(const TwinSession *session, QObject *parent = nullptr);
 
     void restart(); ///< other runs
     void refresh(); ///< other numbers, or another language
+    bool hasColumn(int column) const; ///< whether this comparison has figures for it
     QString csv() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -39,6 +51,7 @@ signals:
 
 private:
     TwinMode mode() const;
+    bool isDetector(int row) const;
     void readFigures();
     bool isSummary(int row) const;
     double numberAt(int row, int column) const;

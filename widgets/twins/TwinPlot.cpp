@@ -6,6 +6,7 @@
 #include "widgets/common/Translated.h"
 #include "widgets/twins/TwinHistory.h"
 #include "widgets/twins/TwinStyle.h"
+#include "widgets/twins/TwinText.h"
 
 #include <QMouseEvent>
 #include <QTimer>
@@ -177,16 +178,20 @@ void TwinPlot::showEvent(QShowEvent *event)
 void TwinPlot::compute()
 {
     m_curves.assign(m_history ? m_history->members.size() : 0, {});
+    const TwinJudge judge = m_history ? m_history->judge() : TwinJudge::Accuracy;
+    if (std::exchange(m_judge, judge) != judge)
+        nameAxes();
     for (std::size_t i = 0; i < m_curves.size(); ++i) {
         const ComparedRun run = m_history->members[i].compared();
         Curves &curves = m_curves[i];
         curves.training = {smoothedCurve(run.steps, &StepRecord::loss, m_axis, m_keep),
                            smoothedCurve(run.steps, &StepRecord::accuracy, m_axis, m_keep)};
-        curves.validation = {epochCurve(run, &EpochRecord::validationLoss, m_axis),
-                             epochCurve(run, &EpochRecord::validationAccuracy, m_axis)};
-        if (hasGap() && i > 0)
-            curves.gap = {gapBetween(curves.training[Loss], m_curves[0].training[Loss]),
-                          gapBetween(curves.validation[Accuracy], m_curves[0].validation[Accuracy])};
+        curves.validation = {epochCurve(run, &EpochRecord::validationLoss, m_axis), epochCurve(run, qualityOf, m_axis)};
+        if (!hasGap() || i == 0)
+            continue;
+        curves.gap[0] = gapBetween(curves.training[Loss], m_curves[0].training[Loss]);
+        if (m_history->members[i].isDetector() == m_history->members[0].isDetector()) // else they are judged by others
+            curves.gap[1] = gapBetween(curves.validation[Accuracy], m_curves[0].validation[Accuracy]);
     }
 }
 
@@ -237,7 +242,10 @@ void TwinPlot::draw()
             continue;
         m_gapGraphs[static_cast<std::size_t>(member)] =
             add(LossGap, curves.gap[0], pen, tr("%1 − original, training loss, smoothed").arg(title), false);
-        add(AccuracyGap, curves.gap[1], pen, tr("%1 − original, validation accuracy").arg(title), true);
+        add(AccuracyGap, curves.gap[1], pen,
+            (m_judge == TwinJudge::Ap50 ? tr("%1 − original, AP50") : tr("%1 − original, validation accuracy"))
+                .arg(title),
+            true);
     }
     drawSummary();
     drawGrowth();
@@ -390,8 +398,17 @@ void TwinPlot::hideHair()
 void TwinPlot::retranslate()
 {
     m_plot->setAccessibleName(tr("Curves of all runs"));
-    const QString names[] = {tr("Loss"), tr("Accuracy"), hasGap() ? tr("Gap of the loss") : tr("Loss"),
-                             hasGap() ? tr("Gap of the accuracy") : tr("Accuracy")};
+    nameAxes();
+    historyGrew();
+}
+
+void TwinPlot::nameAxes()
+{
+    const QString gap = m_judge == TwinJudge::Accuracy ? tr("Gap of the accuracy")
+        : m_judge == TwinJudge::Ap50                   ? tr("Gap of AP50")
+                                                       : tr("Gap");
+    const QString names[] = {tr("Loss"), judgeName(m_judge), hasGap() ? tr("Gap of the loss") : tr("Loss"),
+                             hasGap() ? gap : judgeName(m_judge)};
     const QString axis = m_axis == RunAxis::Steps ? tr("Step")
         : m_axis == RunAxis::Epochs               ? tr("Epoch")
                                                   : tr("Seconds of training");
@@ -404,7 +421,6 @@ void TwinPlot::retranslate()
                            : part < LossGap && hasGap() ? QString()
                                                         : axis);
     }
-    historyGrew();
 }
 
 } // namespace vitrine

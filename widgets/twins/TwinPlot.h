@@ -17,9 +17,11 @@ class QTimer;
 
 namespace vitrine {
 
+enum class TwinJudge;
 struct TwinHistory;
 
-/// Loss and accuracy of all runs on top of each other, and below how far each twin lies above or below the original.
+/// Loss and accuracy (of detectors: AP50) of all runs on top of each other, and below how far each twin lies above or
+/// below the original.
 /// Of folds, their mean with a band of a deviation; of an ensemble, the averaged answer, and below how it grows. One
 /// cross-hair over all; a rectangle zooms, a double click goes back.
 class TwinPlot : public QWidget {
@@ -54,7 +56,8 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    enum Part { Loss, Accuracy, LossGap, AccuracyGap, PartCount }; ///< the last two also hold how an ensemble grows
+    /// Accuracy stands for the AP50 of detectors, too. The last two also hold how an ensemble grows.
+    enum Part { Loss, Accuracy, LossGap, AccuracyGap, PartCount };
     struct Pane {
         QCPAxisRect *rect = nullptr;
         QCPItemStraightLine *hair = nullptr;
@@ -82,6 +85,7 @@ private:
     void hideHair();
     bool isShown(int member) const;
     QString unitOf(double x) const;
+    void nameAxes();
     void retranslate();
 
     const TwinHistory *m_history = nullptr;
@@ -93,6 +97,7 @@ private:
     std::vector<Curves> m_curves;
     std::vector<QCPGraph *> m_gapGraphs;
     std::vector<int> m_hidden;
+    TwinJudge m_judge{}; ///< that the axes are named for
     RunAxis m_axis = RunAxis::Steps;
     double m_keep = 0.9;
     bool m_showsTraining = true, m_showsValidation = true;

@@ -44,7 +44,7 @@ void TwinPlot::drawSummary()
     };
     const auto epochs = m_history->epochsOfAll();
     for (const auto &[part, figure] :
-         {std::pair(Loss, &EpochRecord::validationLoss), std::pair(Accuracy, &EpochRecord::validationAccuracy)}) {
+         {std::pair(Loss, EpochFigure(&EpochRecord::validationLoss)), std::pair(Accuracy, EpochFigure(qualityOf))}) {
         std::vector<RunPoint> middle, low, high;
         if (m_mode == TwinMode::Folds) {
             int epoch = 0;

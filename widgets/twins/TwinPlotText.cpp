@@ -36,7 +36,8 @@ QString TwinPlot::describe(double x) const
         if (validation)
             parts += tr("validation loss %1").arg(formatNumber(*validation));
         if (right)
-            parts += tr("validation accuracy %1").arg(formatShare(*right));
+            parts += (m_history->members[i].isDetector() ? tr("AP50 %1") : tr("validation accuracy %1"))
+                         .arg(formatShare(*right));
         if (gap)
             parts += tr("gap %1").arg(formatNumber(*gap));
         lines += tr("%1: %2").arg(m_titles.value(static_cast<qsizetype>(i)),
@@ -45,51 +46,149 @@ QString TwinPlot::describe(double x) const
     return lines.join(QLatin1Char('\n'));
 }
 
+namespace {
+
+QString quoted(QString text)
+{
+    return QLatin1Char('"') + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
+}
+
+/// Empty where there is none.
+QString figure(double value)
+{
+    return std::isfinite(value) ? formatExact(value) : QString();
+}
+
+QString gapText(std::optional<double> own, std::optional<double> other)
+{
+    return own && other ? formatExact(*own - *other) : QString();
+}
+
+/// One row; what is not there is empty.
+struct TwinRow {
+    QString run, kind, step, epoch, seconds, loss, smoothed, accuracy, ap, ap50, rate, gradient, lossGap, accuracyGap,
+        ap50Gap;
+};
+
+/// Accuracies where something has them, precisions where something is a detector.
+QString lineOf(const TwinRow &row, TwinJudge judge)
+{
+    const bool hasAccuracy = judge != TwinJudge::Ap50, hasPrecision = judge != TwinJudge::Accuracy;
+    QStringList cells{row.run, row.kind, row.step, row.epoch, row.seconds, row.loss, row.smoothed};
+    if (hasAccuracy)
+        cells += row.accuracy;
+    if (hasPrecision)
+        cells += {row.ap, row.ap50};
+    cells += {row.rate, row.gradient, row.lossGap};
+    if (hasAccuracy)
+        cells += row.accuracyGap;
+    if (hasPrecision)
+        cells += row.ap50Gap;
+    return cells.join(QLatin1Char(',')) + QLatin1Char('\n');
+}
+
+const TwinRow &titleRow()
+{
+    static const TwinRow row{
+        QStringLiteral("run"),           QStringLiteral("kind"),          QStringLiteral("step"),
+        QStringLiteral("epoch"),         QStringLiteral("seconds"),       QStringLiteral("loss"),
+        QStringLiteral("smoothed_loss"), QStringLiteral("accuracy"),      QStringLiteral("ap"),
+        QStringLiteral("ap50"),          QStringLiteral("learning_rate"), QStringLiteral("gradient_norm"),
+        QStringLiteral("loss_gap"),      QStringLiteral("accuracy_gap"),  QStringLiteral("ap50_gap")};
+    return row;
+}
+
+TwinRow rowOf(const StepRecord &step, double smoothed)
+{
+    TwinRow row;
+    row.kind = QStringLiteral("train");
+    row.step = QString::number(step.step);
+    row.epoch = formatExact(step.epoch);
+    row.seconds = formatExact(step.seconds);
+    row.loss = formatExact(step.loss);
+    row.smoothed = formatExact(smoothed);
+    row.accuracy = figure(step.accuracy);
+    row.rate = formatExact(step.learningRate);
+    row.gradient = formatExact(step.gradientNorm);
+    return row;
+}
+
+TwinRow rowOf(const EpochRecord &epoch, std::int64_t stepsPerEpoch)
+{
+    TwinRow row;
+    row.kind = QStringLiteral("validation");
+    row.step = QString::number(epoch.epoch * stepsPerEpoch);
+    row.epoch = QString::number(epoch.epoch);
+    row.loss = formatExact(epoch.validationLoss);
+    row.accuracy = figure(epoch.validationAccuracy);
+    row.ap = figure(apOf(epoch));
+    row.ap50 = figure(ap50Of(epoch));
+    return row;
+}
+
+TwinRow rowOf(const EnsemblePoint &point)
+{
+    TwinRow row;
+    row.run = QStringLiteral("ensemble");
+    row.kind = QStringLiteral("validation");
+    row.epoch = QString::number(point.epoch);
+    row.loss = formatExact(point.growing.back().loss);
+    row.accuracy = figure(point.growing.back().accuracy);
+    return row;
+}
+
+/// How the smoothed loss is made.
+struct Smoothing {
+    RunAxis axis;
+    double keep;
+
+    std::vector<RunPoint> of(const TwinMember &member) const
+    {
+        return smoothedCurve(member.steps.points(), &StepRecord::loss, axis, keep);
+    }
+};
+
+/// `original`: that there are gaps to; null: none.
+QString linesOf(const TwinMember &member, const QString &name, const TwinMember *original, const Smoothing &smoothing,
+                TwinJudge judge)
+{
+    QString text;
+    const std::vector<RunPoint> smooth = smoothing.of(member);
+    const std::vector<RunPoint> other = original ? smoothing.of(*original) : std::vector<RunPoint>();
+    for (std::size_t at = 0; const StepRecord &step : member.steps.points()) {
+        const double own = smooth[at++].y;
+        TwinRow row = rowOf(step, own);
+        row.run = name;
+        row.lossGap = gapText(own, valueAt(other, placeOn(smoothing.axis, step)));
+        text += lineOf(row, judge);
+    }
+    for (const EpochRecord &epoch : member.epochs) {
+        const auto index = static_cast<std::size_t>(epoch.epoch - 1);
+        TwinRow row = rowOf(epoch, member.stepsPerEpoch);
+        row.run = name;
+        if (original && index < original->epochs.size()) {
+            row.accuracyGap = figure(epoch.validationAccuracy - original->epochs[index].validationAccuracy);
+            row.ap50Gap = figure(ap50Of(epoch) - ap50Of(original->epochs[index]));
+        }
+        text += lineOf(row, judge);
+    }
+    return text;
+}
+
+} // namespace
+
 QString TwinPlot::csv() const
 {
-    QString text = QStringLiteral(
-        "run,kind,step,epoch,seconds,loss,smoothed_loss,accuracy,learning_rate,gradient_norm,loss_gap,accuracy_gap\n");
+    const TwinJudge judge = m_history ? m_history->judge() : TwinJudge::Accuracy;
+    QString text = lineOf(titleRow(), judge);
     if (!m_history)
         return text;
-    std::vector<std::vector<RunPoint>> smooth;
-    for (const TwinMember &member : m_history->members)
-        smooth.push_back(smoothedCurve(member.steps.points(), &StepRecord::loss, m_axis, m_keep));
-    const auto gapText = [](std::optional<double> own, std::optional<double> other) {
-        return own && other ? formatExact(*own - *other) : QString();
-    };
-    for (std::size_t i = 0; i < m_history->members.size(); ++i) {
-        const TwinMember &member = m_history->members[i];
-        const QString name = QLatin1Char('"')
-            + m_titles.value(static_cast<qsizetype>(i)).replace(QLatin1Char('"'), QStringLiteral("\"\""))
-            + QLatin1Char('"');
-        std::size_t at = 0;
-        for (const StepRecord &step : member.steps.points()) {
-            const double x = placeOn(m_axis, step), own = smooth[i][at++].y;
-            text +=
-                QStringLiteral("%1,train,%2,%3,%4,%5,%6,%7,%8,%9,")
-                    .arg(name)
-                    .arg(step.step)
-                    .arg(formatExact(step.epoch), formatExact(step.seconds), formatExact(step.loss), formatExact(own),
-                         formatExact(step.accuracy), formatExact(step.learningRate), formatExact(step.gradientNorm))
-                + (hasGap() && i > 0 ? gapText(own, valueAt(smooth[0], x)) : QString()) + QStringLiteral(",\n");
-        }
-        for (const EpochRecord &epoch : member.epochs) {
-            const auto &original = m_history->members.front().epochs;
-            const auto index = static_cast<std::size_t>(epoch.epoch - 1);
-            const bool hasOther = hasGap() && i > 0 && index < original.size();
-            text += QStringLiteral("%1,validation,%2,%3,,%4,,%5,,,,")
-                        .arg(name)
-                        .arg(epoch.epoch * member.stepsPerEpoch)
-                        .arg(epoch.epoch)
-                        .arg(formatExact(epoch.validationLoss), formatExact(epoch.validationAccuracy))
-                + (hasOther ? formatExact(epoch.validationAccuracy - original[index].validationAccuracy) : QString())
-                + QLatin1Char('\n');
-        }
-    }
+    const auto &members = m_history->members;
+    for (std::size_t i = 0; i < members.size(); ++i)
+        text += linesOf(members[i], quoted(m_titles.value(static_cast<qsizetype>(i))),
+                        hasGap() && i > 0 ? &members.front() : nullptr, {m_axis, m_keep}, judge);
     for (const EnsemblePoint &point : m_history->ensemble)
-        text += QStringLiteral("ensemble,validation,,%1,,%2,,%3,,,,\n")
-                    .arg(point.epoch)
-                    .arg(formatExact(point.growing.back().loss), formatExact(point.growing.back().accuracy));
+        text += lineOf(rowOf(point), judge);
     return text;
 }
 

@@ -40,6 +40,14 @@ QString accuracyWords(double difference)
         .arg(points);
 }
 
+QString precisionWords(double difference)
+{
+    const QString points = QString::number(100 * std::abs(difference), 'f', 1);
+    if (std::abs(difference) < smallPoints)
+        return tr("the same AP50");
+    return (difference > 0 ? tr("AP50 %1 points higher") : tr("AP50 %1 points lower")).arg(points);
+}
+
 QString timeWords(double ratio)
 {
     if (std::abs(ratio - 1) < smallTime)
@@ -83,6 +91,8 @@ QString verdictOf(const RunDifference &difference)
     QStringList parts{lossWords(difference)};
     if (std::isfinite(difference.validationAccuracy))
         parts += accuracyWords(difference.validationAccuracy);
+    if (std::isfinite(difference.ap50))
+        parts += precisionWords(difference.ap50);
     if (std::isfinite(difference.timeRatio))
         parts += timeWords(difference.timeRatio);
     return parts.join(tr("; "));
@@ -92,14 +102,15 @@ QString foldsVerdict(const TwinHistory &history)
 {
     const auto epochs = history.epochsOfAll();
     const auto losses = spreadByEpoch(epochs, &EpochRecord::validationLoss);
-    const auto accuracies = spreadByEpoch(epochs, &EpochRecord::validationAccuracy);
+    const bool areDetectors = history.judge() == TwinJudge::Ap50;
+    const auto qualities = spreadByEpoch(epochs, qualityOf);
     if (losses.empty())
         return {};
     const QString loss =
         tr("validation loss %1 after epoch %2").arg(spreadText(losses.back(), false)).arg(losses.size());
-    return accuracies.back().count == 0
-        ? loss
-        : tr("validation accuracy %1; %2").arg(spreadText(accuracies.back(), true), loss);
+    return qualities.back().count == 0 ? loss
+                                       : (areDetectors ? tr("AP50 %1; %2") : tr("validation accuracy %1; %2"))
+                                             .arg(spreadText(qualities.back(), true), loss);
 }
 
 QString ensembleVerdict(const TwinHistory &history)
@@ -112,6 +123,19 @@ QString ensembleVerdict(const TwinHistory &history)
     const double mean = spreadOf(own).mean, best = own.empty() ? none : *std::max_element(own.begin(), own.end());
     return tr("%1 right together; alone %2 on average, the best %3")
         .arg(formatShare(growing.back().accuracy), formatShare(mean), formatShare(best));
+}
+
+QString judgeName(TwinJudge judge)
+{
+    switch (judge) {
+    case TwinJudge::Ap50:
+        return tr("AP50");
+    case TwinJudge::Either:
+        return tr("Accuracy or AP50");
+    case TwinJudge::Accuracy:
+        break;
+    }
+    return tr("Accuracy");
 }
 
 QString spreadText(const Spread &spread, bool isShare)

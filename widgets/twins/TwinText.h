@@ -23,6 +23,9 @@ QString foldsVerdict(const TwinHistory &history);
 /// What averaging the networks' answers brings.
 QString ensembleVerdict(const TwinHistory &history);
 
+/// "Accuracy", "AP50"
+QString judgeName(TwinJudge judge);
+
 /// "0.123 ± 0.004"
 QString spreadText(const Spread &spread, bool isShare);
 

@@ -244,6 +244,7 @@ void TwinView::setInvitation(const QString &text)
 void TwinView::showNumbers()
 {
     m_model->refresh();
+    m_table->setColumnHidden(TwinModel::AveragePrecision, !m_model->hasColumn(TwinModel::AveragePrecision));
     if (!m_session->hasRun())
         return m_verdict->setText(
             !m_invitation.isEmpty()
@@ -288,7 +289,7 @@ void TwinView::retranslate()
     m_training->setText(tr("Training"));
     m_training->setToolTip(tr("Loss and accuracy of each batch, smoothed"));
     m_validation->setText(tr("Validation"));
-    m_validation->setToolTip(tr("Loss and accuracy on the validation part, after each epoch"));
+    m_validation->setToolTip(tr("Loss and accuracy, or AP50, on the validation part after each epoch"));
     const QString axes[] = {tr("Steps"), tr("Epochs"), tr("Seconds")};
     const QString tips[] = {tr("Compare after as many steps of the optimizer"),
                             tr("Compare after as many times through the training items"),

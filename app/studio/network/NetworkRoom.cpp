@@ -365,8 +365,10 @@ void NetworkRoom::refuse(const Error &error)
 
 void NetworkRoom::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         showFacts();
+        showBuildChoices(); // why something is not enabled
+    }
     Room::changeEvent(event);
 }
 

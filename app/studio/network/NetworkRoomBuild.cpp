@@ -5,6 +5,7 @@
 #include "app/studio/files/FileOpener.h"
 #include "app/studio/network/desks/BuildDesk.h"
 #include "app/studio/room/ErrorBanner.h"
+#include "app/studio/room/WhyNot.h"
 #include "widgets/builder/Builder.h"
 #include "widgets/builder/CanvasEditor.h"
 #include "widgets/canvas/CanvasScene.h"
@@ -54,6 +55,7 @@ void NetworkRoom::connectBuild()
     connect(m_session, &Session::outcomeChanged, this, [this] {
         if (std::exchange(m_isAtEnd, false))
             m_cursor->toLoss();
+        showBuildChoices(); // now it is known which blocks have weights
     });
     showBuildChoices();
 }
@@ -67,8 +69,16 @@ void NetworkRoom::showBuildChoices()
     const bool hasSelection = isShown && m_build->editor()->hasSelection();
     for (const Command command :
          {Command::Cut, Command::Copy, Command::Duplicate, Command::RenameBlock, Command::DeleteBlocks,
-          Command::DeleteAndJoin, Command::GroupBlocks, Command::UngroupBlocks, Command::FreezeBlocks})
+          Command::DeleteAndJoin, Command::GroupBlocks, Command::UngroupBlocks})
         enable(command, hasSelection);
+    const CanvasEditor *editor = m_build->editor();
+    const bool canLock = !editor->inside().isEmpty() || editor->canFreeze(); // within a composite it says why not
+    enable(Command::FreezeBlocks, hasSelection && canLock);
+    const bool isOther = setWhyNot(
+        this, Command::FreezeBlocks,
+        canLock || !hasSelection ? QString() : tr("What is selected has no weights: there is nothing to lock."));
+    if (isOther)
+        emit commandChanged(Command::FreezeBlocks);
 }
 
 } // namespace vitrine

@@ -11,7 +11,9 @@
 #include "widgets/experiments/SceneSetups.h"
 #include "widgets/landscape/LandscapePanel.h"
 #include "widgets/landscape/LandscapeSession.h"
+#include "widgets/session/Selection.h"
 #include "widgets/session/Session.h"
+#include "widgets/training/MapsView.h"
 #include "widgets/training/TrainPanel.h"
 #include "widgets/training/TrainState.h"
 #include "widgets/training/TrainViews.h"
@@ -41,6 +43,7 @@ void NetworkRoom::connectTraining()
         banner()->showError(error);
         m_keepsBanner = true;
     });
+    connect(m_selection, &Selection::pathChanged, m_training->views()->maps(), &MapsView::showPlace);
     showTrainingStage();
 }
 

@@ -1,6 +1,7 @@
 #include "app/studio/window/Rooms.h"
 
 #include "app/studio/room/Room.h"
+#include "app/studio/room/WhyNot.h"
 
 #include <algorithm>
 #include <utility>
@@ -144,6 +145,7 @@ void Rooms::apply(Command command)
         return;
     QAction *action = m_actions[command];
     action->setEnabled(m_current->isEnabled(command));
+    explain(action, whyNot(m_current, command));
     // Of a group one is always checked.
     if (action->isCheckable() && (m_current->isChecked(command) || !action->actionGroup()))
         action->setChecked(m_current->isChecked(command));

@@ -7,13 +7,19 @@ namespace vitrine {
 
 namespace {
 
-double best(std::span<const EpochRecord> epochs, double EpochRecord::*figure, bool largest)
+double best(std::span<const EpochRecord> epochs, const EpochFigure &figure, bool largest)
 {
     double found = none;
     for (const EpochRecord &epoch : epochs)
-        if (std::isfinite(epoch.*figure) && !(largest ? found >= epoch.*figure : found <= epoch.*figure))
-            found = epoch.*figure;
+        if (const double value = figure(epoch); std::isfinite(value) && !(largest ? found >= value : found <= value))
+            found = value;
     return found;
+}
+
+/// −1 stands for a set in which there is nothing to be found.
+double known(double precision)
+{
+    return precision < 0 ? none : precision;
 }
 
 } // namespace
@@ -52,7 +58,22 @@ std::vector<RunPoint> smoothedCurve(std::span<const StepRecord> steps, double St
     return curve;
 }
 
-std::vector<RunPoint> epochCurve(const ComparedRun &run, double EpochRecord::*figure, RunAxis axis)
+double apOf(const EpochRecord &epoch)
+{
+    return epoch.validationScore ? known(epoch.validationScore->ap) : none;
+}
+
+double ap50Of(const EpochRecord &epoch)
+{
+    return epoch.validationScore ? known(epoch.validationScore->ap50) : none;
+}
+
+double qualityOf(const EpochRecord &epoch)
+{
+    return epoch.validationScore ? ap50Of(epoch) : epoch.validationAccuracy;
+}
+
+std::vector<RunPoint> epochCurve(const ComparedRun &run, const EpochFigure &figure, RunAxis axis)
 {
     std::vector<RunPoint> curve;
     for (const EpochRecord &epoch : run.epochs) {
@@ -65,8 +86,8 @@ std::vector<RunPoint> epochCurve(const ComparedRun &run, double EpochRecord::*fi
                 break;
             x = at == run.steps.end() ? run.steps.back().seconds : at->seconds;
         }
-        if (std::isfinite(epoch.*figure))
-            curve.push_back({x, epoch.*figure});
+        if (const double value = figure(epoch); std::isfinite(value))
+            curve.push_back({x, value});
     }
     return curve;
 }
@@ -109,6 +130,9 @@ RunFigures figuresOf(const ComparedRun &run, double keep)
         figures.validationAccuracy = run.epochs.back().validationAccuracy;
         figures.bestValidationLoss = best(run.epochs, &EpochRecord::validationLoss, false);
         figures.bestValidationAccuracy = best(run.epochs, &EpochRecord::validationAccuracy, true);
+        figures.ap = apOf(run.epochs.back());
+        figures.ap50 = ap50Of(run.epochs.back());
+        figures.bestAp50 = best(run.epochs, ap50Of, true);
     }
     return figures;
 }
@@ -134,6 +158,7 @@ RunDifference differenceOf(const ComparedRun &twin, const ComparedRun &original,
         const EpochRecord &left = twin.epochs[epochs - 1], &right = original.epochs[epochs - 1];
         difference.validationLoss = left.validationLoss - right.validationLoss;
         difference.validationAccuracy = left.validationAccuracy - right.validationAccuracy;
+        difference.ap50 = ap50Of(left) - ap50Of(right);
     }
     const double ownTime = figuresOf(twin, keep).secondsPerStep, otherTime = figuresOf(original, keep).secondsPerStep;
     if (otherTime > 0)

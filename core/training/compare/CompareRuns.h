@@ -2,6 +2,7 @@
 
 #include "core/training/observe/StepSeries.h"
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -41,14 +42,23 @@ struct ComparedRun {
     std::int64_t stepsPerEpoch = 1;
 };
 
+/// Of an epoch: a member of its record, say; NaN where there is none.
+using EpochFigure = std::function<double(const EpochRecord &)>;
+/// AP and AP50 of a detector on the validation part.
+double apOf(const EpochRecord &epoch);
+double ap50Of(const EpochRecord &epoch);
+/// What judges a network, 0 … 1: the AP50 of a detector, the accuracy of another.
+double qualityOf(const EpochRecord &epoch);
+
 /// A figure after each epoch, at the time of its last step.
-std::vector<RunPoint> epochCurve(const ComparedRun &run, double EpochRecord::*figure, RunAxis axis);
+std::vector<RunPoint> epochCurve(const ComparedRun &run, const EpochFigure &figure, RunAxis axis);
 
 /// The last and best figures of a run; NaN where there are none.
 struct RunFigures {
     double trainLoss = none; ///< smoothed, of the last step
     double validationLoss = none, bestValidationLoss = none;
     double validationAccuracy = none, bestValidationAccuracy = none;
+    double ap = none, ap50 = none, bestAp50 = none; ///< of a detector, on the validation part
     double secondsPerStep = none;
     std::int64_t steps = 0;
 };
@@ -61,7 +71,7 @@ struct RunDifference {
     double loss = none; ///< twin minus original, of the smoothed training loss
     double relativeLoss = none; ///< of the original's
     double validationLoss = none; ///< twin minus original, after the same epochs
-    double validationAccuracy = none; ///< likewise
+    double validationAccuracy = none, ap50 = none; ///< likewise
     double timeRatio = none; ///< of a step: twin over original
 };
 RunDifference differenceOf(const ComparedRun &twin, const ComparedRun &original, double keep);

@@ -56,7 +56,7 @@ Spread spreadOf(std::span<const double> values)
     return spread;
 }
 
-std::vector<Spread> spreadByEpoch(std::span<const std::vector<EpochRecord>> runs, double EpochRecord::*figure)
+std::vector<Spread> spreadByEpoch(std::span<const std::vector<EpochRecord>> runs, const EpochFigure &figure)
 {
     std::vector<Spread> spreads;
     if (runs.empty())
@@ -67,7 +67,7 @@ std::vector<Spread> spreadByEpoch(std::span<const std::vector<EpochRecord>> runs
     for (std::size_t epoch = 0; epoch < epochs; ++epoch) {
         std::vector<double> values;
         for (const auto &run : runs)
-            values.push_back(run[epoch].*figure);
+            values.push_back(figure(run[epoch]));
         spreads.push_back(spreadOf(values));
     }
     return spreads;

@@ -2,6 +2,7 @@
 
 #include "core/base/Cancel.h"
 #include "core/training/TrainSetup.h"
+#include "core/training/compare/CompareRuns.h"
 
 #include <functional>
 #include <span>
@@ -24,6 +25,6 @@ struct Spread {
 Spread spreadOf(std::span<const double> values);
 
 /// A figure of every run after each epoch that all of them have done: the curve with its band.
-std::vector<Spread> spreadByEpoch(std::span<const std::vector<EpochRecord>> runs, double EpochRecord::*figure);
+std::vector<Spread> spreadByEpoch(std::span<const std::vector<EpochRecord>> runs, const EpochFigure &figure);
 
 } // namespace vitrine

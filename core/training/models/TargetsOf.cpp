@@ -22,18 +22,18 @@ bool hasNumbers(const Batch &batch)
     return batch.targets.valid();
 }
 
-/// As YOLOXLoss has them: class, centre x and y, width and height, a row an object; rows of zeros fill up. Groups that
-/// none can tell apart teach nothing.
-Snapshot objectRows(const Batch &batch)
+} // namespace
+
+Snapshot objectTarget(const std::vector<std::vector<MarkedObject>> &pictures)
 {
     constexpr std::size_t columns = 5;
     std::size_t rows = 1;
-    for (const auto &objects : batch.objects)
+    for (const auto &objects : pictures)
         rows = std::max(rows, objects.size());
-    std::vector<float> values(batch.objects.size() * rows * columns, 0.0F);
-    for (std::size_t n = 0; n < batch.objects.size(); ++n) {
+    std::vector<float> values(pictures.size() * rows * columns, 0.0F);
+    for (std::size_t n = 0; n < pictures.size(); ++n) {
         float *row = values.data() + n * rows * columns;
-        for (const MarkedObject &object : batch.objects[n]) {
+        for (const MarkedObject &object : pictures[n]) {
             if (object.isCrowd)
                 continue;
             const std::array<float, columns> numbers{static_cast<float>(object.label), (object.x1 + object.x2) / 2,
@@ -42,10 +42,9 @@ Snapshot objectRows(const Batch &batch)
             row = std::copy(numbers.begin(), numbers.end(), row);
         }
     }
-    return Snapshot::of(Shape{batch.size(), static_cast<std::int64_t>(rows), columns}, std::move(values));
+    return Snapshot::of(Shape{static_cast<std::int64_t>(pictures.size()), static_cast<std::int64_t>(rows), columns},
+                        std::move(values));
 }
-
-} // namespace
 
 Result<Snapshot> targetOf(const Node &loss, const Batch &batch)
 {
@@ -62,7 +61,7 @@ Result<Snapshot> targetOf(const Node &loss, const Batch &batch)
         return Snapshot::of(Shape{batch.size()}, std::vector<std::int64_t>(batch.labels));
     }
     if (loss.kind->type() == "YOLOXLoss")
-        return objectRows(batch);
+        return objectTarget(batch.objects);
     if (hasNumbers(batch)) {
         if (batch.targets.elementCount() != elementCount(prediction))
             return misfit();

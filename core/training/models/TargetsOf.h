@@ -12,6 +12,10 @@ namespace vitrine {
 /// itself.
 Result<Snapshot> targetOf(const Node &loss, const Batch &batch);
 
+/// As YOLOXLoss has them: class, centre x and y, width and height, a row an object; rows of zeros fill up. A list a
+/// picture, in pixels of the network's input. Groups that none can tell apart teach nothing.
+Snapshot objectTarget(const std::vector<std::vector<MarkedObject>> &pictures);
+
 /// Whether the answers are classes, so that right ones can be counted: a prediction [N, K], or one number for two
 /// classes, and no numbers for answers.
 bool answersWithClasses(const Node &loss, const Batch &batch);

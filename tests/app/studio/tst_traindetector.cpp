@@ -15,11 +15,15 @@
 #include "tests/support/Screenshot.h"
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/CanvasView.h"
+#include "widgets/maps/MapGridView.h"
 #include "widgets/session/NetworkDocument.h"
+#include "widgets/session/Selection.h"
 #include "widgets/session/Session.h"
 #include "widgets/training/AugmentationForm.h"
 #include "widgets/training/CurvesView.h"
 #include "widgets/training/DetectorForm.h"
+#include "widgets/training/MapsView.h"
+#include "widgets/training/MomentSlider.h"
 #include "widgets/training/MoreForm.h"
 #include "widgets/training/NumberSlider.h"
 #include "widgets/training/ObjectsView.h"
@@ -28,7 +32,9 @@
 #include "widgets/training/TrainViews.h"
 
 #include <QElapsedTimer>
+#include <QListWidget>
 #include <QSlider>
+#include <QSpinBox>
 #include <QTabWidget>
 #include <QTimer>
 #include <QToolButton>
@@ -117,6 +123,43 @@ private slots:
         QVERIFY(desk().panel()->more()->detector()->isHidden());
     }
 
+    /// As YOLOX has it, so much a picture; what was set by hand stays.
+    void theRateGoesAlongWithTheBatch()
+    {
+        QSpinBox *const batch = desk().panel()->batchSize();
+        QVERIFY2(batch->toolTip().contains(QStringLiteral("learning rate goes along")), qPrintable(batch->toolTip()));
+        batch->setValue(2 * detectorBatch);
+        QCOMPARE(settings().optimizerSettings().at("lr"), 0.008);
+        QCOMPARE(settings().hyperparameters.at(QStringLiteral("nesterov")).at("lr"), 0.01 / 64 * 2 * detectorBatch);
+        undo().undo();
+        QCOMPARE(settings().batchSize, detectorBatch);
+        QCOMPARE(settings().optimizerSettings().at("lr"), 0.004);
+        desk().state()->edit([](TrainSettings &s) { s.hyperparameters[s.optimizer]["lr"] = 0.005; });
+        batch->setValue(8);
+        QCOMPARE(settings().optimizerSettings().at("lr"), 0.005);
+        openPreset("lenet-5");
+        QVERIFY(!batch->toolTip().contains(QStringLiteral("learning rate goes along")));
+        const double rate = settings().optimizerSettings().at("lr");
+        batch->setValue(8);
+        QCOMPARE(settings().optimizerSettings().at("lr"), rate);
+    }
+
+    /// The rate of another size of batch is not for the run that goes on.
+    void aRunKeepsTheRateOfItsBatch()
+    {
+        desk().state()->edit([](TrainSettings &s) { s.data = QStringLiteral("shapes:side=160,objects=2,size=24"); });
+        desk().panel()->batchSize()->setValue(4);
+        QCOMPARE(settings().optimizerSettings().at("lr"), 0.001);
+        desk().trainBatch();
+        waitFor(TrainStage::Paused);
+        const double rate = run().controls().hyperparameters.at("lr");
+        desk().panel()->batchSize()->setValue(64);
+        QVERIFY(settings().optimizerSettings().at("lr") != rate);
+        QCOMPARE(run().controls().hyperparameters.at("lr"), rate);
+        desk().state()->edit([](TrainSettings &s) { s.hyperparameters[s.optimizer]["lr"] = 0.002; });
+        QCOMPARE(run().controls().hyperparameters.at("lr"), 0.002);
+    }
+
     void largerOnesBeginWithNesterov()
     {
         Network nano = room().document()->network();
@@ -168,6 +211,7 @@ private slots:
         for (const int page : {3, 4}) // of classes
             QVERIFY(!desk().views()->tabs()->isTabVisible(page));
         checkObjects();
+        checkMaps();
         saveScreenshot(*m_window.get(), QStringLiteral("train-detector"));
     }
 
@@ -291,12 +335,59 @@ private:
         ObjectsView &view = *desk().views()->objects();
         desk().views()->tabs()->setCurrentWidget(&view);
         QTRY_VERIFY_WITH_TIMEOUT(view.wall()->hasPictures(), patience);
+        const auto countMarked = [&] {
+            std::size_t marked = 0;
+            for (const FoundObjects::Picture &picture : found.back()->pictures)
+                marked += view.wall()->truthOf(picture).size();
+            return marked;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(countMarked() >= found.back()->pictures.size(),
+                                 patience); // a scene holds one at least
         QVERIFY2(view.title().startsWith(QStringLiteral("After epoch 2: ")), qPrintable(view.title()));
+        QVERIFY2(view.title().contains(QStringLiteral("of %1 objects").arg(countMarked())), qPrintable(view.title()));
+        const auto pictureOf = [&view] { return view.wall()->grab().toImage(); };
+        const QImage both = pictureOf();
+        view.truthSwitch()->click();
+        const QImage without = pictureOf();
+        QVERIFY(without != both);
+        view.foundSwitch()->click();
+        view.truthSwitch()->click();
+        QVERIFY(pictureOf() != both || found.back()->pictures.front().boxes.empty());
+        view.foundSwitch()->click();
+        QCOMPARE(pictureOf(), both);
         QTest::mouseClick(view.wall(), Qt::LeftButton, {}, QPoint(20, 20)); // onto the stage
         QTRY_COMPARE_WITH_TIMEOUT(undo().undoText(), QStringLiteral("Picture"), patience);
         waitForQuiet();
         view.moment()->setValue(0);
         QVERIFY2(view.title().startsWith(QStringLiteral("After epoch 1: ")), qPrintable(view.title()));
+    }
+
+    /// Of each moment that is kept, with its own weights.
+    void checkMaps() const
+    {
+        MapsView &view = *desk().views()->maps();
+        desk().views()->tabs()->setCurrentWidget(&view);
+        const auto &weights = run().history().weights();
+        QVERIFY(weights.size() > 2);
+        QTRY_VERIFY_WITH_TIMEOUT(view.shown() && view.shown()->weights.lock() == weights.back(), patience);
+        QVERIFY(view.shown()->place.starts_with("backbone."));
+        QCOMPARE(view.shown()->maps.shape().size(), std::size_t(4));
+        QCOMPARE(static_cast<std::size_t>(view.pictures()->count()), run().split().validation.size());
+        const QImage last = view.grid()->viewport()->grab().toImage();
+        view.moment()->setValue(0);
+        QTRY_VERIFY_WITH_TIMEOUT(view.shown()->weights.lock() == weights.front(), patience);
+        QVERIFY(view.grid()->viewport()->grab().toImage() != last);
+        const std::vector<float> first = view.shown()->maps.toFloats();
+        view.pictures()->setCurrentRow(3);
+        QTRY_COMPARE_WITH_TIMEOUT(view.shown()->item, run().split().validation[3], patience);
+        QVERIFY(view.shown()->maps.toFloats() != first);
+        // A block that is chosen on the canvas.
+        m_window->canvas()->canvas()->select({"head"});
+        m_window->networkRoom()->selection()->selectPath(QStringLiteral("head"));
+        QTRY_VERIFY_WITH_TIMEOUT(view.shown()->place.starts_with("head"), patience);
+        view.moment()->setValue(view.moment()->maximum());
+        QTRY_VERIFY_WITH_TIMEOUT(view.shown()->weights.lock() == weights.back(), patience);
+        saveScreenshot(*m_window.get(), QStringLiteral("train-maps"));
     }
 
     void checkCurves() const

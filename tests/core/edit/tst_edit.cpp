@@ -1,6 +1,7 @@
 // Edits of a network: what they change, what they leave alone, and what they say when they can't be.
 
 #include "core/edit/Edit.h"
+#include "core/graph/HasWeights.h"
 #include "core/network/NetworkFile.h"
 
 #include <QtTest>
@@ -78,6 +79,7 @@ private slots:
     void renamingFollowsConnectionsGroupsAndWeights();
     void parametersAndPositions();
     void locksStayThroughFilesAndCopies();
+    void aLockWithoutWeightsDoesNothing();
     void fragmentsKeepWhatIsWithin();
     void pastingGivesFreshIds();
     void badClipboardIsAnError();
@@ -280,6 +282,25 @@ void TestEdit::locksStayThroughFilesAndCopies()
         {"id": "a", "type": "ReLU", "frozen": "yes"}]})",
                           "test")
                  .ok());
+}
+
+/// A dropout that a file calls frozen drops all the same; the file keeps what it says.
+void TestEdit::aLockWithoutWeightsDoesNothing()
+{
+    Network network;
+    network.blocks = {{"x", "Input", {{"shape", std::vector<std::int64_t>{4}}}, {}, {}},
+                      {"drop", "Dropout", {}, {}, {}},
+                      {"fc", "Linear", {{"out_features", std::int64_t(2)}}, {}, {}}};
+    network.connections = {{{"x", 0}, {"drop", 0}, {}}, {{"drop", 0}, {"fc", 0}, {}}};
+    network = setFrozen(std::move(network), {"drop", "fc"}, true);
+    const GraphResult built = buildGraph(network, 1);
+    QVERIFY(built.ok());
+    const Graph &graph = *built.graph;
+    const auto block = [&graph](const char *id) { return graph.blocks[static_cast<std::size_t>(graph.findBlock(id))]; };
+    QVERIFY(!hasWeights(graph, block("drop")) && hasWeights(graph, block("fc")));
+    QVERIFY(!graph.nodes[static_cast<std::size_t>(graph.findNode("drop"))].isFrozen);
+    QVERIFY(graph.nodes[static_cast<std::size_t>(graph.findNode("fc"))].isFrozen);
+    QVERIFY(parseNetwork(toJson(network), "test")->find("drop")->isFrozen);
 }
 
 void TestEdit::fragmentsKeepWhatIsWithin()

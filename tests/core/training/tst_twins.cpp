@@ -35,6 +35,7 @@ private slots:
     void averagesByHand();
     void anEnsembleDiffersInItsSeeds();
     void comparesByHand();
+    void detectorsAreComparedByPrecision();
 };
 
 namespace {
@@ -390,6 +391,33 @@ void TestTwins::comparesByHand()
     QCOMPARE(difference.timeRatio, 2.0);
     QCOMPARE(differenceOf({twin, one, 3}, a, 0).axis, RunAxis::Epochs);
     QVERIFY(std::isnan(differenceOf({}, a, 0).loss));
+    QVERIFY(std::isnan(figures.ap50) && std::isnan(difference.ap50)); // no detectors
+    QCOMPARE(qualityOf(first), 0.9);
+}
+
+void TestTwins::detectorsAreComparedByPrecision()
+{
+    EpochRecord first, second, empty;
+    first.epoch = 1;
+    first.validationScore = DetectionScore{0.3, 0.6};
+    second.epoch = 2;
+    second.validationScore = DetectionScore{0.25, 0.5};
+    empty.epoch = 1;
+    empty.validationScore = DetectionScore{-1, -1}; // there was nothing to be found
+    const std::vector<EpochRecord> epochs{first, second}, one{second};
+    StepRecord step;
+    step.step = 1;
+    step.loss = 1;
+    const std::vector<StepRecord> steps{step};
+    const ComparedRun run{steps, epochs, 1}, other{steps, one, 1};
+    const RunFigures figures = figuresOf(run, 0);
+    QCOMPARE(figures.ap, 0.25);
+    QCOMPARE(figures.ap50, 0.5);
+    QCOMPARE(figures.bestAp50, 0.6);
+    QCOMPARE(differenceOf(other, run, 0).ap50, 0.5 - 0.6);
+    QCOMPARE(epochCurve(run, qualityOf, RunAxis::Epochs).front().y, 0.6);
+    QVERIFY(std::isnan(qualityOf(empty)) && std::isnan(apOf(empty)));
+    QCOMPARE(spreadByEpoch(std::vector{epochs, epochs}, qualityOf).back().mean, 0.5);
 }
 
 QTEST_GUILESS_MAIN(TestTwins)

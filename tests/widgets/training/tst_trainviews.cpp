@@ -3,6 +3,7 @@
 #include "widgets/training/DistributionPlot.h"
 #include "widgets/training/HyperparameterForm.h"
 #include "widgets/training/LayersView.h"
+#include "widgets/training/MomentSlider.h"
 #include "widgets/training/NumberSlider.h"
 #include "widgets/training/SamplesView.h"
 #include "widgets/training/TrainHistory.h"
@@ -53,6 +54,27 @@ private slots:
         // Weights that are all 0 have no ratio.
         QVERIFY(std::isnan(model.series(1, LayersModel::Ratio)[0]));
         QCOMPARE(history.updateRatio(), 0.001);
+    }
+
+    /// At the right end it goes along; put back, it stays at its moment, or the nearest one that is left.
+    void aSliderStaysAtItsMoment()
+    {
+        MomentSlider slider;
+        const QSignalSpy moved(&slider, &QSlider::valueChanged);
+        QVERIFY(!slider.isEnabled());
+        slider.setMoments({10, 20, 30});
+        QCOMPARE(slider.value(), 2);
+        slider.setMoments({10, 20, 30, 40, 50});
+        QCOMPARE(slider.value(), 4);
+        QVERIFY(moved.isEmpty() && slider.isEnabled() && slider.goesAlong());
+        slider.setValue(1);
+        slider.setMoments({10, 20, 30, 40, 50, 60});
+        QCOMPARE(slider.value(), 1);
+        slider.setMoments({10, 31, 50, 70}); // thinned
+        QCOMPARE(slider.value(), 0);
+        slider.setMoments({});
+        slider.setMoments({5});
+        QVERIFY(slider.goesAlong() && !slider.isEnabled());
     }
 
     void aClickOnAHistogramAsksForItsMoment_data()

@@ -329,6 +329,100 @@ private slots:
         difference.relativeLoss = -0.001;
         QVERIFY(verdictOf(difference).startsWith(QStringLiteral("hardly another loss")));
         QVERIFY(verdictOf({}).isEmpty());
+        RunDifference ofDetectors;
+        ofDetectors.loss = 0.2;
+        ofDetectors.relativeLoss = 0.5;
+        ofDetectors.ap50 = -0.034;
+        QVERIFY2(verdictOf(ofDetectors).endsWith(QStringLiteral("; AP50 3.4 points lower")),
+                 qPrintable(verdictOf(ofDetectors)));
+    }
+
+    /// Axis, cross-hair, words and numbers of detectors speak of precision, and nowhere of an accuracy.
+    void detectorsHaveAp50()
+    {
+        TwinHistory history = detectors();
+        QCOMPARE(history.judge(), TwinJudge::Ap50);
+        TwinPlot plot;
+        plot.resize(600, 400);
+        plot.setHistory(&history);
+        plot.setRuns(TwinMode::Twins, {QStringLiteral("Original"), QStringLiteral("Twin")});
+        plot.refresh();
+        const auto label = [&plot](int pane) { return plot.plot()->axisRect(pane)->axis(QCPAxis::atLeft)->label(); };
+        QStringList labels;
+        for (int pane = 0; pane < plot.plot()->axisRectCount(); ++pane)
+            labels += label(pane);
+        QVERIFY2(labels.contains(QStringLiteral("AP50")) && labels.contains(QStringLiteral("Gap of AP50")),
+                 qPrintable(labels.join(QLatin1Char('|'))));
+        QVERIFY(labels.filter(QStringLiteral("ccuracy")).isEmpty());
+        QVERIFY2(plot.describe(2).contains(QStringLiteral("AP50 50")), qPrintable(plot.describe(2)));
+        QVERIFY(!plot.describe(2).contains(QStringLiteral("ccuracy")));
+        const QStringList rows = plot.csv().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        QCOMPARE(rows.front(),
+                 QStringLiteral("run,kind,step,epoch,seconds,loss,smoothed_loss,ap,ap50,learning_rate,gradient_norm,"
+                                "loss_gap,ap50_gap"));
+        QVERIFY2(rows.back().startsWith(QStringLiteral("\"Twin\",validation,2,1,,")), qPrintable(rows.back()));
+        QVERIFY2(rows.back().contains(QStringLiteral(",0.5,0.75,")) && rows.back().endsWith(QStringLiteral(",0.25")),
+                 qPrintable(rows.back()));
+        for (const QString &row : rows)
+            QCOMPARE(row.count(QLatin1Char(',')), rows.front().count(QLatin1Char(',')));
+        QVERIFY2(foldsVerdict(history).startsWith(QStringLiteral("AP50 ")), qPrintable(foldsVerdict(history)));
+    }
+
+    /// Where a detector stands beside a classifier, each has its own figure, and there is no gap between the two.
+    void detectorsBesideOthers()
+    {
+        TwinHistory history = detectors();
+        TwinMember &other = history.members[1];
+        StepRecord step;
+        step.step = 1;
+        step.loss = 1;
+        step.accuracy = 0.5;
+        EpochRecord epoch;
+        epoch.epoch = 1;
+        epoch.validationLoss = 1;
+        epoch.validationAccuracy = 0.875;
+        other = {};
+        other.steps.add(step);
+        other.epochs = {epoch};
+        other.stepsPerEpoch = 2;
+        QCOMPARE(history.judge(), TwinJudge::Either);
+        TwinPlot plot;
+        plot.setHistory(&history);
+        plot.setRuns(TwinMode::Twins, {QStringLiteral("Original"), QStringLiteral("Other")});
+        plot.refresh();
+        QVERIFY2(plot.describe(2).contains(QStringLiteral("Original: loss 1, validation loss 1, AP50 50")),
+                 qPrintable(plot.describe(2)));
+        QVERIFY(plot.describe(2).contains(QStringLiteral("validation accuracy 87.5")));
+        const QStringList rows = plot.csv().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        QVERIFY(rows.front().contains(QStringLiteral(",accuracy,ap,ap50,")));
+        QVERIFY2(rows.back().contains(QStringLiteral(",0.875,,,")) && rows.back().endsWith(QStringLiteral(",,")),
+                 qPrintable(rows.back()));
+    }
+
+private:
+    /// Two of them, after one epoch of two steps.
+    static TwinHistory detectors()
+    {
+        TwinHistory history;
+        for (const double ap50 : {0.5, 0.75}) {
+            TwinMember member;
+            for (std::int64_t at = 1; at <= 2; ++at) {
+                StepRecord step;
+                step.step = at;
+                step.epoch = static_cast<double>(at) / 2;
+                step.loss = 1;
+                step.detection = DetectionTerms();
+                member.steps.add(step);
+            }
+            EpochRecord epoch;
+            epoch.epoch = 1;
+            epoch.validationLoss = 1;
+            epoch.validationScore = DetectionScore{ap50 - 0.25, ap50};
+            member.epochs = {epoch};
+            member.stepsPerEpoch = 2;
+            history.members.push_back(std::move(member));
+        }
+        return history;
     }
 };
 

@@ -136,7 +136,7 @@ Result<TensorMap> NormWorker::inputs(const NormJob &job, std::optional<std::int6
             continue;
         }
         isFirst = false;
-        const auto items = set(question.batch.set);
+        const auto items = set(setOf(question, outcome.network));
         if (!items)
             return items.error();
         auto made = makeBatch(question, sample, outcome.format, **items);

@@ -4,6 +4,7 @@
 #include "widgets/common/Text.h"
 #include "widgets/common/Translated.h"
 #include "widgets/session/Session.h"
+#include "widgets/session/Sources.h"
 #include "widgets/training/NumberSlider.h"
 #include "widgets/twins/TwinPlot.h"
 #include "widgets/twins/TwinSession.h"
@@ -75,8 +76,8 @@ void TwinsPage::start()
     TwinRequest request;
     request.train.network = m_outcome->network;
     // As many of the built-in digits as are drawn at once, so that the curves begin in a moment.
-    QString set = m_outcome->question.batch.set;
-    if (set == QStringLiteral("digits"))
+    QString set = setOf(m_outcome->question, m_outcome->network);
+    if (set == builtInDigits)
         set = QStringLiteral("digits:size=4000");
     request.train.settings.data = m_outcome->setSize > 0 ? set : QString();
     request.train.settings.epochs = static_cast<int>(m_epochs->value());

@@ -6,6 +6,7 @@
 #include "core/runs/RunStore.h"
 #include "core/training/detection/IsDetector.h"
 #include "widgets/session/Session.h"
+#include "widgets/training/BatchSize.h"
 #include "widgets/training/CurvesView.h"
 #include "widgets/training/DataForm.h"
 #include "widgets/training/HistogramsView.h"
@@ -55,7 +56,7 @@ TrainDesk::TrainDesk(Session *session, History *history, QWidget *window)
     if (RunStore::isAvailable())
         m_training->noteRuns(RunStore::usualFile());
     m_panel = new TrainPanel(m_training, m_state, window);
-    m_views = new TrainViews(m_training, window);
+    m_views = new TrainViews(m_training, session->computeThread(), window);
     m_undo = new TrainUndo(m_state, history, this);
     m_pool.setMaxThreadCount(1);
     connectTraining();
@@ -339,12 +340,14 @@ void TrainDesk::notice(const Question &before, const Question &after)
 
 void TrainDesk::applySettings()
 {
-    const TrainSettings &settings = m_state->settings();
+    TrainSettings settings = m_state->settings();
     // Another optimizer has other state: it begins with the next run. Settings that came with a network of another kind
     // are not for the run of the one before.
     if (!m_training->hasRun() || taskOf(m_training->request().network) != m_task
         || settings.optimizer != m_training->request().settings.optimizer)
         return;
+    // Another size of batch begins with the next run, and so does the rate that came along with it.
+    setBatchSize(settings, m_training->request().settings.batchSize, isDetector(m_training->request().network));
     m_training->setControls(settings.controls());
     m_training->setEpochs(settings.epochs);
 }

@@ -22,12 +22,14 @@ Kind kindOf(const TrainSettings &before, const TrainSettings &after)
         return Kind::Start;
     if (before.optimizer != after.optimizer)
         return Kind::Optimizer;
+    if (before.batchSize != after.batchSize) // a detector's rate goes along
+        return Kind::Length;
     if (before.hyperparameters != after.hyperparameters)
         return Kind::Numbers;
     if (before.schedule != after.schedule || before.scheduleSettings != after.scheduleSettings
         || before.curve != after.curve)
         return Kind::Schedule;
-    return before.epochs != after.epochs || before.batchSize != after.batchSize ? Kind::Length : Kind::More;
+    return before.epochs != after.epochs ? Kind::Length : Kind::More;
 }
 
 QString nameOf(Kind kind)
