@@ -28,12 +28,12 @@ EpochRecord lastOf(const Trainer &trainer)
     return trainer.epochs().empty() ? EpochRecord() : trainer.epochs().back();
 }
 
-using Figures = std::vector<EpochFigure>;
+using Figures = std::vector<ReportFigure>;
 
 Table tableOf(std::string first, const Figures &figures)
 {
     std::vector<std::string> headings{std::move(first)};
-    for (const EpochFigure &figure : figures)
+    for (const ReportFigure &figure : figures)
         headings.push_back(figure.title);
     return Table(std::move(headings));
 }
@@ -41,7 +41,7 @@ Table tableOf(std::string first, const Figures &figures)
 std::vector<std::string> rowOf(std::string name, const Figures &figures, const EpochRecord &epoch)
 {
     std::vector<std::string> row{std::move(name)};
-    for (const EpochFigure &figure : figures)
+    for (const ReportFigure &figure : figures)
         row.push_back(shortNumber(figure.value(epoch)));
     return row;
 }
@@ -57,7 +57,7 @@ Json withName(const char *key, int number, const EpochRecord &epoch)
 void addSpread(Report &report, Table &table, const Figures &figures, const std::vector<EpochRecord> &ends)
 {
     std::vector<std::string> means{"mean"}, deviations{"std"};
-    for (const EpochFigure &figure : figures) {
+    for (const ReportFigure &figure : figures) {
         std::vector<double> values;
         for (const EpochRecord &end : ends)
             values.push_back(figure.value(end));

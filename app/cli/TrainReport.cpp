@@ -40,14 +40,14 @@ void tellSkipped(const std::vector<SkippedItem> &skipped)
 
 } // namespace
 
-const std::vector<EpochFigure> &epochFigures(bool isDetector)
+const std::vector<ReportFigure> &epochFigures(bool isDetector)
 {
-    static const std::vector<EpochFigure> ofClasses{
+    static const std::vector<ReportFigure> ofClasses{
         {"train loss", "train_loss", trainLoss},
         {"train accuracy", "train_accuracy", [](const EpochRecord &epoch) { return epoch.trainAccuracy; }},
         {"validation loss", "val_loss", validationLoss},
         {"validation accuracy", "val_accuracy", [](const EpochRecord &epoch) { return epoch.validationAccuracy; }}};
-    static const std::vector<EpochFigure> ofDetectors{
+    static const std::vector<ReportFigure> ofDetectors{
         {"train loss", "train_loss", trainLoss},
         {"validation loss", "val_loss", validationLoss},
         {"AP", "val_ap",
@@ -69,14 +69,14 @@ Report reportOf(const Trainer &trainer)
 {
     const auto &figures = epochFigures(isDetector(trainer.setup().network));
     std::vector<std::string> headings{"epoch"};
-    for (const EpochFigure &figure : figures)
+    for (const ReportFigure &figure : figures)
         headings.push_back(figure.title);
     headings.emplace_back("seconds");
     Report report;
     Table table(headings);
     for (const EpochRecord &epoch : trainer.epochs()) {
         std::vector<std::string> row{std::to_string(epoch.epoch)};
-        for (const EpochFigure &figure : figures)
+        for (const ReportFigure &figure : figures)
             row.push_back(shortNumber(figure.value(epoch)));
         row.push_back(shortNumber(epoch.seconds));
         table.add(row);

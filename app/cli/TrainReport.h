@@ -9,13 +9,13 @@
 namespace vitrine {
 
 /// A figure of an epoch that says how well a network does, and its name for people and in metrics.jsonl.
-struct EpochFigure {
+struct ReportFigure {
     std::string title; ///< "validation loss"
     std::string name; ///< "val_loss"
     double (*value)(const EpochRecord &epoch);
 };
 /// Losses with accuracies, or for a detector with average precisions.
-const std::vector<EpochFigure> &epochFigures(bool isDetector);
+const std::vector<ReportFigure> &epochFigures(bool isDetector);
 
 /// One line on standard error: how an epoch went.
 void tellEpoch(const EpochRecord &epoch);

@@ -16,7 +16,7 @@
 <context>
     <name>vitrine::AssignSession</name>
     <message numerus="yes">
-        <location filename="../../widgets/yolox/assignment/AssignSession.cpp" line="+223"/>
+        <location filename="../../widgets/yolox/assignment/AssignSession.cpp" line="+219"/>
         <source>%n object(s) that the detector found are now the ground truth. Undo takes them back.</source>
         <translation>
             <numerusform>%n object that the detector found is now the ground truth. Undo takes it back.</numerusform>

@@ -4,7 +4,7 @@
 <context>
     <name>Actions</name>
     <message>
-        <location filename="../../app/studio/Actions.cpp" line="+21"/>
+        <location filename="../../app/studio/actions/Actions.cpp" line="+21"/>
         <source>&amp;Open…</source>
         <translation>打开(&amp;O)…</translation>
     </message>
@@ -284,7 +284,7 @@
         <translation>把所选模块的数值或检测结果保存为 CSV</translation>
     </message>
     <message>
-        <location filename="../../app/studio/BuildActions.cpp" line="+13"/>
+        <location filename="../../app/studio/actions/BuildActions.cpp" line="+13"/>
         <source>Cu&amp;t</source>
         <translation>剪切(&amp;T)</translation>
     </message>
@@ -314,7 +314,7 @@
         <translation>训练时所选模块的权重和统计量保持不变</translation>
     </message>
     <message>
-        <location filename="../../app/studio/Actions.cpp" line="+19"/>
+        <location filename="../../app/studio/actions/Actions.cpp" line="+19"/>
         <source>&amp;Paste</source>
         <translation>粘贴(&amp;P)</translation>
     </message>
@@ -324,12 +324,12 @@
         <translation>取用剪贴板上的模块或图片</translation>
     </message>
     <message>
-        <location filename="../../app/studio/BuildActions.cpp" line="-33"/>
+        <location filename="../../app/studio/actions/BuildActions.cpp" line="-33"/>
         <source>D&amp;uplicate</source>
         <translation>创建副本(&amp;U)</translation>
     </message>
     <message>
-        <location filename="../../app/studio/Actions.cpp" line="+23"/>
+        <location filename="../../app/studio/actions/Actions.cpp" line="+23"/>
         <source>&amp;Next Picture</source>
         <translation>下一张图片(&amp;N)</translation>
     </message>
@@ -339,12 +339,12 @@
         <translation>修改像素(&amp;P)</translation>
     </message>
     <message>
-        <location filename="../../app/studio/BuildActions.cpp" line="+1"/>
+        <location filename="../../app/studio/actions/BuildActions.cpp" line="+1"/>
         <source>The selected blocks once more, with the connections among them</source>
         <translation>再添加一份选中的模块及其间的连接</translation>
     </message>
     <message>
-        <location filename="../../app/studio/Actions.cpp" line="+12"/>
+        <location filename="../../app/studio/actions/Actions.cpp" line="+12"/>
         <source>Show the next picture of the set or folder</source>
         <translation>显示数据集或文件夹的下一张图片</translation>
     </message>
@@ -354,12 +354,12 @@
         <translation>对网络实际接收的输入，逐个像素地键入、拖动或涂画</translation>
     </message>
     <message>
-        <location filename="../../app/studio/BuildActions.cpp" line="+3"/>
+        <location filename="../../app/studio/actions/BuildActions.cpp" line="+3"/>
         <source>&amp;Select All</source>
         <translation>全选(&amp;S)</translation>
     </message>
     <message>
-        <location filename="../../app/studio/Actions.cpp" line="+14"/>
+        <location filename="../../app/studio/actions/Actions.cpp" line="+14"/>
         <source>Pre&amp;vious Picture</source>
         <translation>上一张图片(&amp;V)</translation>
     </message>
@@ -369,12 +369,12 @@
         <translation>显示差异(&amp;D)</translation>
     </message>
     <message>
-        <location filename="../../app/studio/BuildActions.cpp" line="+1"/>
+        <location filename="../../app/studio/actions/BuildActions.cpp" line="+1"/>
         <source>Select all blocks</source>
         <translation>选中所有模块</translation>
     </message>
     <message>
-        <location filename="../../app/studio/Actions.cpp" line="+12"/>
+        <location filename="../../app/studio/actions/Actions.cpp" line="+12"/>
         <source>Show the previous picture of the set or folder</source>
         <translation>显示数据集或文件夹的上一张图片</translation>
     </message>
@@ -384,12 +384,12 @@
         <translation>图中显示上一次修改使每个数值改变了多少</translation>
     </message>
     <message>
-        <location filename="../../app/studio/BuildActions.cpp" line="+3"/>
+        <location filename="../../app/studio/actions/BuildActions.cpp" line="+3"/>
         <source>&amp;Add a Block…</source>
         <translation>添加模块(&amp;A)…</translation>
     </message>
     <message>
-        <location filename="../../app/studio/Actions.cpp" line="+14"/>
+        <location filename="../../app/studio/actions/Actions.cpp" line="+14"/>
         <source>&amp;Letterbox</source>
         <translation>留边缩放(&amp;L)</translation>
     </message>
@@ -399,12 +399,12 @@
         <translation>还原手动修改(&amp;H)</translation>
     </message>
     <message>
-        <location filename="../../app/studio/BuildActions.cpp" line="+1"/>
+        <location filename="../../app/studio/actions/BuildActions.cpp" line="+1"/>
         <source>Type the name of a block; it comes behind the selected one</source>
         <translation>输入模块名称；它将接在选中模块之后</translation>
     </message>
     <message>
-        <location filename="../../app/studio/Actions.cpp" line="+12"/>
+        <location filename="../../app/studio/actions/Actions.cpp" line="+12"/>
         <source>Fit the whole picture and fill the rest with background</source>
         <translation>放入整张图片，其余填充背景</translation>
     </message>
@@ -414,7 +414,7 @@
         <translation>所有像素和权重恢复原值</translation>
     </message>
     <message>
-        <location filename="../../app/studio/BuildActions.cpp" line="+3"/>
+        <location filename="../../app/studio/actions/BuildActions.cpp" line="+3"/>
         <source>Re&amp;name…</source>
         <translation>重命名(&amp;N)…</translation>
     </message>
@@ -424,7 +424,7 @@
         <translation>为选中的模块或分组另取名称</translation>
     </message>
     <message>
-        <location filename="../../app/studio/Actions.cpp" line="+15"/>
+        <location filename="../../app/studio/actions/Actions.cpp" line="+15"/>
         <source>&amp;Crop</source>
         <translation>裁剪(&amp;C)</translation>
     </message>
@@ -444,7 +444,7 @@
         <translation>所有可以撤销的步骤；点击即可跳转</translation>
     </message>
     <message>
-        <location filename="../../app/studio/BuildActions.cpp" line="+3"/>
+        <location filename="../../app/studio/actions/BuildActions.cpp" line="+3"/>
         <source>De&amp;lete</source>
         <translation>删除(&amp;L)</translation>
     </message>
@@ -454,7 +454,7 @@
         <translation>从画布上移除选中的模块和连接</translation>
     </message>
     <message>
-        <location filename="../../app/studio/Actions.cpp" line="+45"/>
+        <location filename="../../app/studio/actions/Actions.cpp" line="+45"/>
         <source>&amp;Stretch</source>
         <translation>拉伸(&amp;S)</translation>
     </message>
@@ -464,7 +464,7 @@
         <translation>两个方向各自缩放</translation>
     </message>
     <message>
-        <location filename="../../app/studio/BuildActions.cpp" line="+3"/>
+        <location filename="../../app/studio/actions/BuildActions.cpp" line="+3"/>
         <source>Delete and &amp;Join</source>
         <translation>删除并接合(&amp;J)</translation>
     </message>
@@ -474,22 +474,22 @@
         <translation>移除选中的模块，并将其上游与下游直接相连</translation>
     </message>
     <message>
-        <location filename="../../app/studio/Actions.cpp" line="+4"/>
+        <location filename="../../app/studio/actions/Actions.cpp" line="+4"/>
         <source>&amp;Invert</source>
         <translation>反色(&amp;I)</translation>
     </message>
     <message>
-        <location filename="../../app/studio/BuildActions.cpp" line="+3"/>
+        <location filename="../../app/studio/actions/BuildActions.cpp" line="+3"/>
         <source>&amp;Group</source>
         <translation>编组(&amp;G)</translation>
     </message>
     <message>
-        <location filename="../../app/studio/Actions.cpp" line="+1"/>
+        <location filename="../../app/studio/actions/Actions.cpp" line="+1"/>
         <source>Make dark on light into light on dark</source>
         <translation>把浅底深字变为深底浅字</translation>
     </message>
     <message>
-        <location filename="../../app/studio/BuildActions.cpp" line="+1"/>
+        <location filename="../../app/studio/actions/BuildActions.cpp" line="+1"/>
         <source>A frame with a name around the selected blocks</source>
         <translation>为选中的模块加一个带名称的框</translation>
     </message>
@@ -499,22 +499,22 @@
         <translation>取消编组</translation>
     </message>
     <message>
-        <location filename="../../app/studio/Actions.cpp" line="+4"/>
+        <location filename="../../app/studio/actions/Actions.cpp" line="+4"/>
         <source>&amp;Training Mode</source>
         <translation>训练模式(&amp;T)</translation>
     </message>
     <message>
-        <location filename="../../app/studio/BuildActions.cpp" line="+1"/>
+        <location filename="../../app/studio/actions/BuildActions.cpp" line="+1"/>
         <source>Take the frame off; its blocks stay</source>
         <translation>去掉分组框，模块保留</translation>
     </message>
     <message>
-        <location filename="../../app/studio/Actions.cpp" line="+1"/>
+        <location filename="../../app/studio/actions/Actions.cpp" line="+1"/>
         <source>Batch norm uses the batch&apos;s own statistics, dropout drops</source>
         <translation>批归一化用本批的统计量，Dropout 生效</translation>
     </message>
     <message>
-        <location filename="../../app/studio/BuildActions.cpp" line="+7"/>
+        <location filename="../../app/studio/actions/BuildActions.cpp" line="+7"/>
         <source>A&amp;rrange Automatically</source>
         <translation>自动排列(&amp;R)</translation>
     </message>
@@ -524,7 +524,7 @@
         <translation>重新排列所有模块，尽量减少连线交叉</translation>
     </message>
     <message>
-        <location filename="../../app/studio/Actions.cpp" line="+4"/>
+        <location filename="../../app/studio/actions/Actions.cpp" line="+4"/>
         <source>&amp;Train a Network</source>
         <translation>训练网络(&amp;T)</translation>
     </message>
@@ -534,7 +534,7 @@
         <translation>显示训练的各项设置</translation>
     </message>
     <message>
-        <location filename="../../app/studio/BuildActions.cpp" line="+3"/>
+        <location filename="../../app/studio/actions/BuildActions.cpp" line="+3"/>
         <source>&amp;Find a Block…</source>
         <translation>查找模块(&amp;F)…</translation>
     </message>
@@ -544,7 +544,7 @@
         <translation>按名称、类型或参数查找模块</translation>
     </message>
     <message>
-        <location filename="../../app/studio/Actions.cpp" line="+3"/>
+        <location filename="../../app/studio/actions/Actions.cpp" line="+3"/>
         <source>&amp;Playground</source>
         <translation>游乐场(&amp;P)</translation>
     </message>
@@ -1304,7 +1304,7 @@
         <translation>版本，以及程序库、数据和权重的许可</translation>
     </message>
     <message>
-        <location filename="../../app/studio/HeatActions.cpp" line="+15"/>
+        <location filename="../../app/studio/actions/HeatActions.cpp" line="+15"/>
         <source>&amp;None</source>
         <translation>无(&amp;N)</translation>
     </message>
@@ -1364,7 +1364,7 @@
         <translation>每个模块前向与反向用了多久</translation>
     </message>
     <message>
-        <location filename="../../app/studio/FilmActions.cpp" line="+15"/>
+        <location filename="../../app/studio/actions/FilmActions.cpp" line="+15"/>
         <source>Export as &amp;Film…</source>
         <translation>导出为影片(&amp;F)…</translation>
     </message>
@@ -1384,7 +1384,7 @@
         <translation>把窗口中发生的一切做成 GIF 或视频，直到停止</translation>
     </message>
     <message>
-        <location filename="../../app/studio/CompareActions.cpp" line="+15"/>
+        <location filename="../../app/studio/actions/CompareActions.cpp" line="+15"/>
         <source>&amp;Compare…</source>
         <translation>比较(&amp;C)…</translation>
     </message>
@@ -1394,7 +1394,7 @@
         <translation>两个输入、两组权重或两个网络并排显示在同一步，并给出差异图</translation>
     </message>
     <message>
-        <location filename="../../app/studio/OwnBlockActions.cpp" line="+15"/>
+        <location filename="../../app/studio/actions/OwnBlockActions.cpp" line="+15"/>
         <source>&amp;Make a Block of Your Own…</source>
         <translation>合成自定义模块(&amp;M)…</translation>
     </message>
@@ -1434,7 +1434,7 @@
         <translation>把文件中的模块加入“我的模块”</translation>
     </message>
     <message>
-        <location filename="../../app/studio/InsideActions.cpp" line="+15"/>
+        <location filename="../../app/studio/actions/InsideActions.cpp" line="+15"/>
         <source>Go &amp;Inside</source>
         <translation>进入内部(&amp;I)</translation>
     </message>
@@ -1464,7 +1464,7 @@
         <translation>把所选或已打开的模块拆成普通模块，权重不变</translation>
     </message>
     <message>
-        <location filename="../../app/studio/LiveActions.cpp" line="+15"/>
+        <location filename="../../app/studio/actions/LiveActions.cpp" line="+15"/>
         <source>&amp;Video…</source>
         <translation>视频(&amp;V)…</translation>
     </message>
@@ -1560,7 +1560,7 @@
 <context>
     <name>BackboneTree</name>
     <message>
-        <location filename="../../widgets/yolox/backbone/BackboneTree.cpp" line="+117"/>
+        <location filename="../../widgets/yolox/backbone/BackboneTree.cpp" line="+119"/>
         <source>Channels, height, width: %1 → %2</source>
         <translation>通道、高、宽：%1 → %2</translation>
     </message>
@@ -1662,7 +1662,7 @@
 <context>
     <name>CellText</name>
     <message>
-        <location filename="../../widgets/yolox/head/CellText.cpp" line="+53"/>
+        <location filename="../../widgets/yolox/head/CellText.cpp" line="+50"/>
         <source>%1 (bias)</source>
         <translation>%1（偏置）</translation>
     </message>
@@ -1836,7 +1836,7 @@
 <context>
     <name>Docks</name>
     <message>
-        <location filename="../../app/studio/NetworkPanels.h" line="+11"/>
+        <location filename="../../app/studio/network/NetworkPanels.h" line="+11"/>
         <source>Input</source>
         <translation>输入</translation>
     </message>
@@ -1882,7 +1882,7 @@
         <translation>历史记录</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectRoom.cpp" line="+55"/>
+        <location filename="../../app/studio/detect/DetectRoom.cpp" line="+55"/>
         <source>Detector and Thresholds</source>
         <translation>检测器与阈值</translation>
     </message>
@@ -1912,24 +1912,24 @@
         <translation>真值标注</translation>
     </message>
     <message>
-        <location filename="../../app/studio/OptimizersRoom.cpp" line="+44"/>
+        <location filename="../../app/studio/optimizers/OptimizersRoom.cpp" line="+43"/>
         <source>Surface</source>
         <translation>曲面</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetRaceRoom.cpp" line="+55"/>
-        <location filename="../../app/studio/OptimizersRoom.cpp" line="+2"/>
+        <location filename="../../app/studio/optimizers/NetRaceRoom.cpp" line="+55"/>
+        <location filename="../../app/studio/optimizers/OptimizersRoom.cpp" line="+2"/>
         <source>Competitors</source>
         <translation>参赛者</translation>
     </message>
     <message>
         <location line="+2"/>
-        <location filename="../../app/studio/OptimizersRoom.cpp" line="+2"/>
+        <location filename="../../app/studio/optimizers/OptimizersRoom.cpp" line="+2"/>
         <source>Ranking</source>
         <translation>排名</translation>
     </message>
     <message>
-        <location filename="../../app/studio/OptimizersRoom.cpp" line="+2"/>
+        <location filename="../../app/studio/optimizers/OptimizersRoom.cpp" line="+2"/>
         <source>The Step in Numbers</source>
         <translation>这一步的数值</translation>
     </message>
@@ -1944,7 +1944,7 @@
         <translation>高度随步数的变化</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetRaceRoom.cpp" line="-4"/>
+        <location filename="../../app/studio/optimizers/NetRaceRoom.cpp" line="-4"/>
         <source>Network and Data</source>
         <translation>网络与数据</translation>
     </message>
@@ -1954,13 +1954,13 @@
         <translation>逐层状态</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <location filename="../../app/studio/NetworkPanels.h" line="-11"/>
+        <location filename="../../app/studio/network/NetworkPanels.h" line="-11"/>
+        <location filename="../../app/studio/optimizers/NetRaceRoom.cpp" line="+3"/>
         <source>Loss Landscape</source>
         <translation>损失景观</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location filename="../../app/studio/optimizers/NetRaceRoom.cpp" line="+7"/>
         <source>Learning Rates</source>
         <translation>学习率</translation>
     </message>
@@ -2209,7 +2209,7 @@
         <translation>内置形状场景</translation>
     </message>
     <message>
-        <location line="-2"/>
+        <location line="+1"/>
         <source>the built-in digits</source>
         <translation>内置数字</translation>
     </message>
@@ -2640,6 +2640,39 @@
     </message>
 </context>
 <context>
+    <name>ShapeClasses</name>
+    <message>
+        <location filename="../../widgets/detection/ClassNames.cpp" line="+14"/>
+        <source>circle</source>
+        <translation>圆形</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>square</source>
+        <translation>方形</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>triangle</source>
+        <translation>三角形</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>star</source>
+        <translation>星形</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>ring</source>
+        <translation>圆环</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>cross</source>
+        <translation>十字形</translation>
+    </message>
+</context>
+<context>
     <name>SoftmaxLab</name>
     <message>
         <location filename="../../widgets/labs/kinds/SoftmaxLab.cpp" line="+15"/>
@@ -2948,7 +2981,7 @@
         <translation>添加的图片</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+18"/>
         <source>%1, picture %2</source>
         <translation>%1，第 %2 张</translation>
     </message>
@@ -2956,7 +2989,7 @@
 <context>
     <name>core</name>
     <message>
-        <location filename="../../widgets/common/Export.cpp" line="+117"/>
+        <location filename="../../widgets/common/Export.cpp" line="+128"/>
         <source>There is nothing to see yet that could be saved as %1.</source>
         <translation>还没有可以看的内容，无法保存为 %1。</translation>
     </message>
@@ -2966,17 +2999,17 @@
         <translation>无法写入 %1：图片的文件名须以 .png、.svg 或 .pdf 结尾，数值须以 .csv 结尾。</translation>
     </message>
     <message>
-        <location filename="../../widgets/session/BatchMaker.cpp" line="+25"/>
+        <location filename="../../widgets/session/BatchMaker.cpp" line="+65"/>
         <source>The items of %1 are no pictures.</source>
         <translation>%1 中的条目不是图片。</translation>
     </message>
     <message>
-        <location line="+35"/>
+        <location line="+39"/>
         <source>The set %1 is empty.</source>
         <translation>数据集 %1 是空的。</translation>
     </message>
     <message>
-        <location filename="../../widgets/session/Sources.cpp" line="+42"/>
+        <location filename="../../widgets/session/Sources.cpp" line="+43"/>
         <source>The program has no bundled file %1.</source>
         <translation>程序没有自带文件 %1。</translation>
     </message>
@@ -2986,7 +3019,7 @@
         <translation>%1 未经训练：权重是用种子 %2 随机生成的。</translation>
     </message>
     <message>
-        <location filename="../../widgets/session/Workbench.cpp" line="+222"/>
+        <location filename="../../widgets/session/Workbench.cpp" line="+249"/>
         <source>Input %1 takes no picture: %2 seeded random numbers go in.</source>
         <translation>输入 %1 不接受图片：填入 %2 个按种子生成的随机数。</translation>
     </message>
@@ -3039,25 +3072,25 @@
         <translation>无法创建文件夹 %1：%2</translation>
     </message>
     <message>
-        <location filename="../../app/studio/Exporter.cpp" line="+82"/>
+        <location filename="../../app/studio/network/Exporter.cpp" line="+71"/>
         <source>No block with numbers is selected. Click a block first; its output, or in the backward pass its gradient, will be saved.</source>
         <translation>没有选中含数值的模块。请先点击一个模块；将保存其输出，反向传播时则保存其梯度。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/FileOpener.cpp" line="+64"/>
+        <location filename="../../app/studio/files/FileOpener.cpp" line="+64"/>
         <source>%1 is a folder without MNIST&apos;s files (such as t10k-images-idx3-ubyte.gz). Choose the folder that they lie in, or a single picture.</source>
         <translation>文件夹 %1 中没有 MNIST 文件（如 t10k-images-idx3-ubyte.gz）。请选择存放这些文件的文件夹，或单张图片。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectFiles.cpp" line="+138"/>
+        <location filename="../../app/studio/detect/DetectFiles.cpp" line="+138"/>
         <source>There is no picture in the folder %1.</source>
         <translation>文件夹 %1 中没有图片。</translation>
     </message>
     <message>
         <location line="+60"/>
-        <location filename="../../app/studio/FileOpener.cpp" line="+54"/>
-        <location filename="../../app/studio/NetCompareDesk.cpp" line="+276"/>
-        <location filename="../../app/studio/yolox/YoloxFiles.cpp" line="+208"/>
+        <location filename="../../app/studio/files/FileOpener.cpp" line="+54"/>
+        <location filename="../../app/studio/network/desks/NetCompareDesk.cpp" line="+276"/>
+        <location filename="../../app/studio/yolox/YoloxFiles.cpp" line="+232"/>
         <source>There is no picture on the clipboard. Copy a picture in another program first.</source>
         <translation>剪贴板中没有图片。请先在其他程序中复制一张图片。</translation>
     </message>
@@ -4392,7 +4425,7 @@
         <translation>网络 %1 无法使用。%2（另有 %3 个问题。）</translation>
     </message>
     <message>
-        <location filename="../../core/graph/Inference.cpp" line="+21"/>
+        <location filename="../../core/graph/Inference.cpp" line="+22"/>
         <source>Block &quot;%1&quot; (%2) does not fit: %3</source>
         <translation>模块“%1”（%2）不匹配：%3</translation>
     </message>
@@ -4408,7 +4441,7 @@
         <translation>在模块“%1”（%2）中：%3</translation>
     </message>
     <message>
-        <location line="+93"/>
+        <location line="+96"/>
         <source>the network would consist of more than %1 operations with it</source>
         <translation>网络连同它将超过 %1 个运算</translation>
     </message>
@@ -5918,8 +5951,8 @@
         <translation>无法写入 %1。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectBatch.cpp" line="+45"/>
-        <location filename="../../app/studio/DetectTruth.cpp" line="+132"/>
+        <location filename="../../app/studio/detect/DetectBatch.cpp" line="+45"/>
+        <location filename="../../app/studio/detect/DetectTruth.cpp" line="+132"/>
         <source>%1 pictures could not be read and were left out. The first: %2</source>
         <translation>有 %1 张图片无法读取，已跳过。第一张：%2</translation>
     </message>
@@ -6081,6 +6114,7 @@
     <message>
         <location line="+60"/>
         <location filename="../../core/detection/ModelStore.cpp" line="+29"/>
+        <location filename="../../core/training/WeightSeries.cpp" line="+99"/>
         <source>%1 could not be removed: %2.</source>
         <translation>无法删除 %1：%2。</translation>
     </message>
@@ -6182,7 +6216,7 @@
         <translation>%1 就是原视频。请为带检测框的视频另取一个名字。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/DetectVideoExport.cpp" line="+83"/>
+        <location filename="../../app/studio/detect/DetectVideoExport.cpp" line="+83"/>
         <source>The video with boxes has the frames that could be read: %1. %2</source>
         <translation>带检测框的视频包含能读到的帧，共 %1 帧。%2</translation>
     </message>
@@ -6278,9 +6312,10 @@
     </message>
     <message>
         <location filename="../../app/cli/verbs/RunsVerb.cpp" line="+146"/>
-        <location filename="../../app/cli/verbs/TrainVerb.cpp" line="+292"/>
+        <location filename="../../app/cli/verbs/TrainVerb.cpp" line="+311"/>
         <location filename="../../core/runs/RunStore.cpp" line="+163"/>
-        <location filename="../../core/training/TrainFolder.cpp" line="+64"/>
+        <location filename="../../core/training/TrainFolder.cpp" line="+74"/>
+        <location filename="../../core/training/WeightSeries.cpp" line="-9"/>
         <source>The folder %1 could not be made: %2</source>
         <translation>无法创建文件夹 %1：%2</translation>
     </message>
@@ -7276,7 +7311,7 @@
         <translation>沿坐标轴的狭长山谷：普通的步子在两壁之间来回震荡，几乎不沿谷前进。</translation>
     </message>
     <message>
-        <location filename="../../core/training/models/TargetsOf.cpp" line="+54"/>
+        <location filename="../../core/training/models/TargetsOf.cpp" line="+53"/>
         <source>%1: the prediction has the shape %2, which none of the set&apos;s answers fits. Give the last layer as many outputs as there are classes, or choose another loss.</source>
         <translation>%1：预测的形状为 %2，与数据集的答案不符。请让最后一层的输出个数等于类别数，或选择其他损失。</translation>
     </message>
@@ -7314,11 +7349,6 @@
         <location line="+5"/>
         <source>The set %1 has %2 classes, and the detector %3 tells %4 apart. Set num_classes of its head to %2.</source>
         <translation>数据集 %1 有 %2 个类别，而检测器 %3 只区分 %4 个。请把其检测头的 num_classes 设为 %2。</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>The answers of the set %1 are boxes, which only a detector learns; this trains networks that answer with a class or with numbers.</source>
-        <translation>数据集 %1 的答案是框，只有检测器才能学习；这里训练的是以类别或数值作答的网络。</translation>
     </message>
     <message>
         <location line="+19"/>
@@ -7363,7 +7393,7 @@
         <translation>数值在第 %1 步（第 %2 轮）发散：损失为 %3，%4 的梯度不再是有限值。%5</translation>
     </message>
     <message>
-        <location line="+110"/>
+        <location line="+118"/>
         <source>The checkpoint is of another network or another optimizer than this run.</source>
         <translation>该检查点属于另一个网络或另一个优化器。</translation>
     </message>
@@ -7393,7 +7423,7 @@
         <translation>%1 没有损失，训练就没有可以减小的量。请在最后一层之后接一个损失块，例如分类用 CrossEntropyLoss，数值用 MSELoss。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/TrainFiles.cpp" line="+82"/>
+        <location filename="../../app/studio/network/desks/TrainFiles.cpp" line="+84"/>
         <source>The folder %1 holds a run already. Choose an empty folder, so that nothing is overwritten.</source>
         <translation>文件夹 %1 中已有一次训练。请选择空文件夹，以免覆盖。</translation>
     </message>
@@ -8682,7 +8712,7 @@
         <translation>%1 中有 %2 个权重文件（*.safetensors）；一条路径需要 1 到 %3 个。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/LandscapeDesk.cpp" line="+127"/>
+        <location filename="../../app/studio/network/desks/LandscapeDesk.cpp" line="+127"/>
         <source>The landscape is of another network than the one that is open. Compute it anew for this one.</source>
         <translation>此景观属于另一个网络，而不是当前打开的网络。请为当前网络重新计算。</translation>
     </message>
@@ -8697,7 +8727,7 @@
         <translation>权重还没有移动过，因此没有可供观察的路径。请先训练几步，或选择随机方向。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/RaceLandscape.cpp" line="+54"/>
+        <location filename="../../app/studio/optimizers/RaceLandscape.cpp" line="+54"/>
         <source>There are no paths to show yet. Let the race run to its end first; networks of many millions of weights leave none.</source>
         <translation>还没有可显示的路径。请先让比赛跑完；有数百万以上权重的网络不会留下路径。</translation>
     </message>
@@ -8708,7 +8738,7 @@
         <translation>没有名为“%1”的训练变体。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/TwinDesk.cpp" line="+203"/>
+        <location filename="../../app/studio/network/desks/TwinDesk.cpp" line="+203"/>
         <source>There is no twin to compare with. Choose in the panel “Train” what it differs in, and press Add.</source>
         <translation>没有可比较的对照。请在“训练”面板中选择差别所在，然后按“添加”。</translation>
     </message>
@@ -9491,7 +9521,7 @@
         <translation>这需要 %1 个单元运算，最多能画 %2 个。请同时少拆开几个数。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/documents/NetworkExports.cpp" line="+24"/>
+        <location filename="../../app/studio/documents/NetworkExports.cpp" line="+25"/>
         <source>The network is empty: there is nothing to export.</source>
         <translation>网络是空的：没有可导出的内容。</translation>
     </message>
@@ -9506,7 +9536,7 @@
         <translation>%2 个模块中有 %1 个代表没有哪种模块能完成的算子（%3）。它们之前的部分都会运行。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="+185"/>
+        <location filename="../../app/studio/network/NetworkRoomFiles.cpp" line="+185"/>
         <source>%1 networks are back as they were at %2; %3 could not be read.</source>
         <translation>%1 个网络已恢复到 %2 时的样子；另有 %3 个无法读取。</translation>
     </message>
@@ -9682,7 +9712,7 @@
         <translation>它只剩下 %1 × %2 像素；框的宽和高都必须大于 %3。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetCompareDesk.cpp" line="-88"/>
+        <location filename="../../app/studio/network/desks/NetCompareDesk.cpp" line="-87"/>
         <source>%1 is a folder: nothing to compare with. Choose a picture, weights or a network.</source>
         <translation>%1 是文件夹，无法与之比较。请选择图片、权重或网络。</translation>
     </message>
@@ -9857,7 +9887,7 @@
         <translation>加上它，一次运行要保存 %1 MiB 的数值，其中 %2 MiB 属于它自己，而首选项允许 %3 MiB；请把它改小、减少批次中的样本，或允许更多内存</translation>
     </message>
     <message>
-        <location filename="../../app/studio/LiveDesk.cpp" line="+130"/>
+        <location filename="../../app/studio/network/desks/LiveDesk.cpp" line="+130"/>
         <source>This network takes no picture, so it can&apos;t look at a video. Open one whose Input has the shape [1, height, width] or [3, height, width].</source>
         <translation>这个网络不接受图片，因此不能看视频。请打开一个 Input 形状为 [1, 高, 宽] 或 [3, 高, 宽] 的网络。</translation>
     </message>
@@ -9872,7 +9902,7 @@
         <translation>打开的内容无法保留到下次启动：%1 中没有可写入的文件夹。要保留的内容请自行保存。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoomOwnBlocks.cpp" line="+33"/>
+        <location filename="../../app/studio/network/NetworkRoomOwnBlocks.cpp" line="+33"/>
         <source>“%1” is deleted from My blocks. Blocks on canvases and in files carry their own definition and stay as they are.</source>
         <translation>已从“我的模块”中删除“%1”。画布上和文件中的模块自带定义，保持不变。</translation>
     </message>
@@ -9972,12 +10002,12 @@
         <translation>各批图片边长最多相差多少个 32 像素。</translation>
     </message>
     <message>
-        <location filename="../../app/studio/yolox/YoloxFiles.cpp" line="-138"/>
+        <location filename="../../app/studio/yolox/YoloxFiles.cpp" line="-148"/>
         <source>%1 is a video; this room looks at pictures. The Detect room and the Network room play videos.</source>
         <translation>%1 是视频；这里只看图片。检测室和网络室可以播放视频。</translation>
     </message>
     <message>
-        <location line="+45"/>
+        <location line="+52"/>
         <source>None of the pictures that %1 names was found beside it.</source>
         <translation>%1 所列的图片在其旁边一张也没有找到。</translation>
     </message>
@@ -10008,7 +10038,7 @@
 <context>
     <name>vitrine</name>
     <message>
-        <location filename="../../widgets/common/Export.cpp" line="-31"/>
+        <location filename="../../widgets/common/Export.cpp" line="-40"/>
         <source>Export</source>
         <translation>导出</translation>
     </message>
@@ -10018,7 +10048,7 @@
         <translation>另存为</translation>
     </message>
     <message>
-        <location line="+56"/>
+        <location line="+65"/>
         <source>Copy picture</source>
         <translation>复制图片</translation>
     </message>
@@ -10033,17 +10063,17 @@
         <translation>图片 (*.png *.svg *.pdf)</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="-41"/>
         <source>Copy numbers</source>
         <translation>复制数值</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+61"/>
         <source>Save numbers…</source>
         <translation>保存数值…</translation>
     </message>
     <message>
-        <location line="-16"/>
+        <location line="-15"/>
         <source>Numbers (*.csv)</source>
         <translation>数值 (*.csv)</translation>
     </message>
@@ -10188,12 +10218,12 @@
         <translation>损失预计变化 %1，实际变化 %2</translation>
     </message>
     <message>
-        <location filename="../../widgets/detection/DetectionText.cpp" line="+37"/>
+        <location filename="../../widgets/detection/DetectionText.cpp" line="+38"/>
         <source>class %1</source>
         <translation>类别 %1</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+12"/>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
@@ -10344,7 +10374,7 @@ x %3，y %4，%5 × %6 像素
         <translation>单元 %1：%2。</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+5"/>
         <source>Score</source>
         <translation>得分</translation>
     </message>
@@ -10599,7 +10629,7 @@ x %3，y %4，%5 × %6 像素
         <translation>AP50 低 %1 个百分点</translation>
     </message>
     <message>
-        <location line="-2"/>
+        <location line="+6"/>
         <source>a step takes as long</source>
         <translation>每步用时相同</translation>
     </message>
@@ -10634,32 +10664,32 @@ x %3，y %4，%5 × %6 像素
         <translation>同样走 %1 步后</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+14"/>
         <source>; </source>
         <translation>；</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+12"/>
         <source>validation loss %1 after epoch %2</source>
         <translation>第 %2 轮后验证损失 %1</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+2"/>
         <source>validation accuracy %1; %2</source>
         <translation>验证准确率 %1；%2</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+0"/>
         <source>AP50 %1; %2</source>
         <translation>AP50 %1；%2</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+12"/>
         <source>%1 right together; alone %2 on average, the best %3</source>
         <translation>合在一起答对 %1；单独平均 %2，最好的 %3</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="+8"/>
         <source>AP50</source>
         <translation>AP50</translation>
     </message>
@@ -10817,7 +10847,7 @@ Parameters: %3, multiply-accumulates: %4</source>
         <translation>未训练：同一组特征上的新权重，批归一化按这张图片设定。请看通路与代价，不看图中内容。</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location filename="../../widgets/common/Export.cpp" line="-46"/>
         <source>Copy numbers (too many: save them)</source>
         <translation>复制数值（数量过多，请保存为文件）</translation>
     </message>
@@ -10825,7 +10855,7 @@ Parameters: %3, multiply-accumulates: %4</source>
 <context>
     <name>vitrine::AboutDialog</name>
     <message>
-        <location filename="../../app/studio/AboutDialog.cpp" line="+23"/>
+        <location filename="../../app/studio/window/AboutDialog.cpp" line="+23"/>
         <source>windows and drawing</source>
         <translation>窗口与绘图</translation>
     </message>
@@ -10959,12 +10989,12 @@ Parameters: %3, multiply-accumulates: %4</source>
         <translation>查看骨干网络中的哪个 BaseConv</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Channel</source>
         <translation>通道</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-1"/>
         <location line="+67"/>
         <source>Channel, 0 to %1</source>
         <translation>通道（0–%1）</translation>
@@ -11174,7 +11204,7 @@ SiLU：%5 × %4 = %6；LeakyReLU：%7</translation>
 <context>
     <name>vitrine::AnchorPlot</name>
     <message>
-        <location filename="../../widgets/yolox/head/AnchorPlot.cpp" line="+36"/>
+        <location filename="../../widgets/yolox/head/AnchorPlot.cpp" line="+35"/>
         <source>Shapes of the objects and anchors</source>
         <translation>目标与锚框的形状</translation>
     </message>
@@ -11286,7 +11316,7 @@ Parameters of a coupled head&apos;s output layers: %4 with, %5 without.</source>
 <context>
     <name>vitrine::AnswerView</name>
     <message>
-        <location filename="../../widgets/input/AnswerView.cpp" line="+64"/>
+        <location filename="../../widgets/input/AnswerView.cpp" line="+63"/>
         <source>This network&apos;s answer is not a list of classes.</source>
         <translation>这个网络的输出不是类别列表。</translation>
     </message>
@@ -11301,7 +11331,7 @@ Parameters of a coupled head&apos;s output layers: %4 with, %5 without.</source>
         <translation>损失与该类别比较。</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+13"/>
         <source>Answer: the five best classes</source>
         <translation>回答：最可能的五个类别</translation>
     </message>
@@ -11310,16 +11340,6 @@ Parameters of a coupled head&apos;s output layers: %4 with, %5 without.</source>
     <name>vitrine::AssignBar</name>
     <message>
         <location filename="../../widgets/yolox/assignment/AssignBar.cpp" line="+81"/>
-        <source>Centre (0.3)</source>
-        <translation>中心（0.3）</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Box or centre (before)</source>
-        <translation>框内或中心（旧版）</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>Centre: YOLOX ≥ 0.3</source>
         <translation>中心（YOLOX ≥ 0.3）</translation>
     </message>
@@ -11330,26 +11350,16 @@ Parameters of a coupled head&apos;s output layers: %4 with, %5 without.</source>
     </message>
     <message>
         <location line="+1"/>
-        <source>YOLOX since 0.3: cells within 1.5 strides of the centre of a ground truth, each way; in small boxes some of them lie outside</source>
-        <translation>YOLOX 0.3 起：横竖方向上距真值框中心 1.5 个步幅以内的单元；框很小时，其中一些会落在框外</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>The geometry rule of YOLOX since version 0.3: cells within 1.5 strides of the centre of a ground truth, each way; in small boxes some of them lie outside</source>
         <translation>YOLOX 0.3 版起的几何规则：中心在横竖方向上距真值框中心 1.5 个步幅以内的单元；对小框来说，其中一些在框外</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>YOLOX before 0.3: cells in the box, or within 2.5 strides of its centre; those in both are preferred, others cost 100,000 more</source>
-        <translation>YOLOX 0.3 以前：框内的单元，或距其中心 2.5 个步幅以内的单元；两者都满足的优先，其余的代价多 100,000</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="+3"/>
         <source>The geometry rule of YOLOX before version 0.3: cells in the box, or within 2.5 strides of its centre; those in both are preferred, others cost 100,000 more</source>
         <translation>YOLOX 0.3 版之前的几何规则：框内或距其中心 2.5 个步幅以内的单元；两者都满足的优先，其余代价加 100,000</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+3"/>
         <source>Rule of the candidates</source>
         <translation>候选规则</translation>
     </message>
@@ -11407,32 +11417,37 @@ Parameters of a coupled head&apos;s output layers: %4 with, %5 without.</source>
 <context>
     <name>vitrine::AssignRuns</name>
     <message>
-        <location filename="../../widgets/yolox/assignment/AssignRuns.cpp" line="+175"/>
+        <location filename="../../widgets/yolox/assignment/AssignRuns.cpp" line="+303"/>
         <source>Nothing was added: these weights are in the list already, or it is full.</source>
         <translation>没有添加：这些权重已在列表中，或列表已满。</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+19"/>
         <source>%1 holds no weights: .safetensors, .pth or .onnx.</source>
         <translation>%1 中没有权重文件（.safetensors、.pth 或 .onnx）。</translation>
     </message>
     <message>
+        <location line="-14"/>
         <source>Add weights</source>
         <translation>添加权重</translation>
     </message>
     <message>
+        <location line="+35"/>
         <source>Open a run</source>
         <translation>打开一次训练</translation>
     </message>
     <message>
+        <location line="+3"/>
         <source>Of %1 epochs %2, evenly spaced, are shown.</source>
         <translation>共 %1 轮，均匀选取其中 %2 轮显示。</translation>
     </message>
     <message>
+        <location line="+26"/>
         <source>Remove weights</source>
         <translation>移除权重</translation>
     </message>
     <message>
+        <location line="+59"/>
         <source>Weights that are shown</source>
         <translation>所显示的权重</translation>
     </message>
@@ -11440,23 +11455,17 @@ Parameters of a coupled head&apos;s output layers: %4 with, %5 without.</source>
 <context>
     <name>vitrine::AssignRunsPanel</name>
     <message>
-        <location filename="../../widgets/yolox/assignment/AssignRunsPanel.cpp" line="+70"/>
+        <location filename="../../widgets/yolox/assignment/AssignRunsPanel.cpp" line="+72"/>
         <source>The same picture and boxes, seen by other weights of this network: before training k is 1, for no predicted box fits; the better they fit, the more cells each object gets.</source>
         <translation>同一张图片、同样的框，换用这个网络的其他权重：训练前没有预测框吻合，所以 k 为 1；预测越吻合，每个物体分到的单元越多。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <location line="+4"/>
         <source>Weights</source>
         <translation>权重</translation>
     </message>
     <message>
-        <location line="-3"/>
-        <source>Goes through the list: picture and cost matrix follow</source>
-        <translation>逐个浏览列表：图片与代价矩阵随之变化</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="-2"/>
         <source>Assignments of different weights</source>
         <translation>不同权重的分配结果</translation>
     </message>
@@ -11531,12 +11540,7 @@ Parameters of a coupled head&apos;s output layers: %4 with, %5 without.</source>
         <translation>添加一次训练…</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>The folder of a training run: its weights and its checkpoint</source>
-        <translation>一次训练的文件夹：其权重与检查点</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="+4"/>
         <source>Remove</source>
         <translation>移除</translation>
     </message>
@@ -11551,17 +11555,17 @@ Parameters of a coupled head&apos;s output layers: %4 with, %5 without.</source>
         <translation>%1（当前网络）</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+3"/>
         <source>Fresh, seed %1</source>
         <translation>新初始化，种子 %1</translation>
     </message>
     <message>
-        <location line="+49"/>
+        <location line="+50"/>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="+20"/>
         <source>Add weights</source>
         <translation>添加权重</translation>
     </message>
@@ -11576,14 +11580,17 @@ Parameters of a coupled head&apos;s output layers: %4 with, %5 without.</source>
         <translation>训练文件夹</translation>
     </message>
     <message>
+        <location line="-91"/>
         <source>The folder of a training run: the weights of its epochs, as &quot;Save run…&quot; and &quot;vitrine-cli train --keep-every 1&quot; leave them, else those that lie in it. It can be dropped here, too</source>
         <translation>一次训练的文件夹：其中各轮的权重，由“保存训练…”或 vitrine-cli train --keep-every 1 留下；没有时则取文件夹里的权重。也可以拖放到这里</translation>
     </message>
     <message>
+        <location line="+13"/>
         <source>Epoch 0, before training</source>
         <translation>第 0 轮（训练前）</translation>
     </message>
     <message>
+        <location line="+0"/>
         <source>Epoch %1</source>
         <translation>第 %1 轮</translation>
     </message>
@@ -11591,7 +11598,7 @@ Parameters of a coupled head&apos;s output layers: %4 with, %5 without.</source>
 <context>
     <name>vitrine::AssignSession</name>
     <message>
-        <location filename="../../widgets/yolox/assignment/AssignSession.cpp" line="+202"/>
+        <location filename="../../widgets/yolox/assignment/AssignSession.cpp" line="+212"/>
         <source>%1 found nothing with a confidence of at least 0.3. Fresh weights find nothing: choose trained ones.</source>
         <translation>%1 没有找到置信度不低于 0.3 的物体。未训练的权重什么也找不到：请选用训练过的权重。</translation>
     </message>
@@ -11841,7 +11848,7 @@ Parameters of a coupled head&apos;s output layers: %4 with, %5 without.</source>
 <context>
     <name>vitrine::AssignmentPage</name>
     <message>
-        <location filename="../../widgets/yolox/assignment/AssignmentPage.cpp" line="+172"/>
+        <location filename="../../widgets/yolox/assignment/AssignmentPage.cpp" line="+188"/>
         <source>Picture with ground truth and cells</source>
         <translation>带真值框与单元的图片</translation>
     </message>
@@ -11936,19 +11943,22 @@ Parameters of a coupled head&apos;s output layers: %4 with, %5 without.</source>
         <translation>选中的一对的计算过程</translation>
     </message>
     <message>
-        <location line="+53"/>
+        <location line="+61"/>
         <source>Other weights are shown: &quot;Over training&quot;, row %1. Esc goes back to the room&apos;s network.</source>
         <translation>正在显示其他权重：“训练过程”第 %1 行。按 Esc 回到当前网络。</translation>
     </message>
     <message>
+        <location line="-4"/>
         <source>The network after epoch %1 of &quot;%2&quot; is shown. Esc goes back to the room&apos;s network.</source>
         <translation>正在显示“%2”第 %1 轮之后的网络。按 Esc 回到当前网络。</translation>
     </message>
     <message>
+        <location line="+91"/>
         <source>From epoch to epoch</source>
         <translation>逐轮变化</translation>
     </message>
     <message>
+        <location line="+5"/>
         <source>Epoch %1</source>
         <translation>第 %1 轮</translation>
     </message>
@@ -12117,7 +12127,7 @@ Parameters of a coupled head&apos;s output layers: %4 with, %5 without.</source>
 <context>
     <name>vitrine::AugmentPage</name>
     <message>
-        <location filename="../../widgets/yolox/augmentation/AugmentPage.cpp" line="+98"/>
+        <location filename="../../widgets/yolox/augmentation/AugmentPage.cpp" line="+102"/>
         <source>Canvas and what is cut out</source>
         <translation>画布与裁剪区域</translation>
     </message>
@@ -12170,7 +12180,7 @@ Parameters of a coupled head&apos;s output layers: %4 with, %5 without.</source>
         <translation>%1 号</translation>
     </message>
     <message>
-        <location line="+51"/>
+        <location line="+55"/>
         <source>Another draw</source>
         <translation>重新抽取</translation>
     </message>
@@ -12383,13 +12393,8 @@ Parameters of a coupled head&apos;s output layers: %4 with, %5 without.</source>
         <source>gone: outside</source>
         <translation>消失：在图外</translation>
     </message>
-    <message>
-        <location line="+9"/>
-        <source>%1 labels: %2 whole, %3 clipped, %4 gone (%5 outside, %6 too small)</source>
-        <translation>%1 个标注框：%2 个完整，%3 个被裁剪，%4 个消失（%5 个在图外，%6 个太小）</translation>
-    </message>
     <message numerus="yes">
-        <location line="+0"/>
+        <location line="+9"/>
         <source>%n label(s): %1 whole, %2 clipped, %3 gone (%4 outside, %5 too small)</source>
         <translation>
             <numerusform>%n 个标注框：%1 个完整，%2 个被裁剪，%3 个消失（%4 个在图外，%5 个太小）</numerusform>
@@ -12606,7 +12611,7 @@ Parameters of a coupled head&apos;s output layers: %4 with, %5 without.</source>
 <context>
     <name>vitrine::BatchDialog</name>
     <message>
-        <location filename="../../app/studio/BatchDialog.cpp" line="+26"/>
+        <location filename="../../app/studio/detect/BatchDialog.cpp" line="+26"/>
         <source>Detect in Many Pictures</source>
         <translation>批量检测图片</translation>
     </message>
@@ -13375,12 +13380,12 @@ Double-click here and type the name of a block, or drag one from the panel of bl
 <context>
     <name>vitrine::CanvasEditor</name>
     <message>
-        <location filename="../../widgets/builder/CanvasEditor.cpp" line="+37"/>
+        <location filename="../../widgets/builder/CanvasEditor.cpp" line="+38"/>
         <source>%1 blocks</source>
         <translation>%1 个模块</translation>
     </message>
     <message>
-        <location line="+142"/>
+        <location line="+143"/>
         <source>Add %1</source>
         <translation>添加 %1</translation>
     </message>
@@ -13457,17 +13462,17 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>取消编组</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+11"/>
         <source>Unlock %1</source>
         <translation>解锁 %1</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+2"/>
         <source>Lock %1</source>
         <translation>锁定 %1</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+24"/>
         <source>Rename group</source>
         <translation>重命名分组</translation>
     </message>
@@ -13535,7 +13540,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>已锁定，但不起作用：它没有权重。</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+38"/>
         <source>Network</source>
         <translation>网络</translation>
     </message>
@@ -13553,7 +13558,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>该单元的数值</translation>
     </message>
     <message>
-        <location line="+54"/>
+        <location line="+53"/>
         <source>obj</source>
         <translation>目标</translation>
     </message>
@@ -13599,12 +13604,12 @@ Double-click here and type the name of a block, or drag one from the panel of bl
     </message>
     <message>
         <location line="+100"/>
-        <location line="+63"/>
+        <location line="+55"/>
         <source>Probabilities</source>
         <translation>概率</translation>
     </message>
     <message>
-        <location line="-61"/>
+        <location line="-53"/>
         <source>object</source>
         <translation>目标</translation>
     </message>
@@ -13640,7 +13645,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
 <context>
     <name>vitrine::CellsPage</name>
     <message>
-        <location filename="../../widgets/yolox/head/CellsPage.cpp" line="+116"/>
+        <location filename="../../widgets/yolox/head/CellsPage.cpp" line="+117"/>
         <source>Score</source>
         <translation>得分</translation>
     </message>
@@ -13700,7 +13705,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>特征图显示其概率的类别</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+7"/>
         <source>The map in which a cell speaks for %1 × %1 pixels (key %2 on the maps)</source>
         <translation>每个单元负责 %1 × %1 像素的特征图（在特征图上按 %2 键）</translation>
     </message>
@@ -13783,7 +13788,7 @@ Double-click here and type the name of a block, or drag one from the panel of bl
         <translation>通道；用方向键选择</translation>
     </message>
     <message>
-        <location line="+106"/>
+        <location line="+101"/>
         <source>Channel %1</source>
         <translation>通道 %1</translation>
     </message>
@@ -13923,17 +13928,17 @@ multiply-accumulates = %5 = %6</source>
 <context>
     <name>vitrine::ChoicesForm</name>
     <message>
-        <location filename="../../widgets/input/ChoicesForm.cpp" line="+143"/>
+        <location filename="../../widgets/input/ChoicesForm.cpp" line="+147"/>
         <source>Built-in digits</source>
         <translation>内置数字</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+0"/>
         <source>Built-in scenes</source>
         <translation>内置场景</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+4"/>
         <source>MNIST in %1</source>
         <translation>%1 中的 MNIST</translation>
     </message>
@@ -13943,7 +13948,7 @@ multiply-accumulates = %5 = %6</source>
         <translation>从文件夹读取 MNIST…</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+9"/>
         <source>What it predicts</source>
         <translation>网络预测的类别</translation>
     </message>
@@ -13963,7 +13968,7 @@ multiply-accumulates = %5 = %6</source>
         <translation>类别 %1</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="+13"/>
         <source>What is marked in the picture (%1)</source>
         <translation>图中的真值框（%1 个）</translation>
     </message>
@@ -13973,7 +13978,7 @@ multiply-accumulates = %5 = %6</source>
         <translation>无：此图没有真值框</translation>
     </message>
     <message>
-        <location line="-9"/>
+        <location line="+7"/>
         <source>Fit to the input</source>
         <translation>适配输入</translation>
     </message>
@@ -14106,7 +14111,7 @@ multiply-accumulates = %5 = %6</source>
 <context>
     <name>vitrine::ClassBars</name>
     <message>
-        <location filename="../../widgets/data/ClassBars.cpp" line="+82"/>
+        <location filename="../../widgets/data/ClassBars.cpp" line="+81"/>
         <source>%1: %2 training, %3 validation, %4 test</source>
         <translation>%1：训练 %2，验证 %3，测试 %4</translation>
     </message>
@@ -14186,7 +14191,7 @@ multiply-accumulates = %5 = %6</source>
         <translation>第一轮之后显示：哪些类别被认成了哪些类别。</translation>
     </message>
     <message>
-        <location line="+110"/>
+        <location line="+103"/>
         <source>Label %1, taken for %2: %3 samples</source>
         <translation>标签 %1，被认成 %2：%3 个样本</translation>
     </message>
@@ -14194,7 +14199,7 @@ multiply-accumulates = %5 = %6</source>
 <context>
     <name>vitrine::ClassPicker</name>
     <message>
-        <location filename="../../widgets/yolox/scene/ClassPicker.cpp" line="+29"/>
+        <location filename="../../widgets/yolox/scene/ClassPicker.cpp" line="+30"/>
         <location line="+1"/>
         <source>Class of this object</source>
         <translation>此目标的类别</translation>
@@ -14322,7 +14327,7 @@ multiply-accumulates = %5 = %6</source>
 <context>
     <name>vitrine::CommandPalette</name>
     <message>
-        <location filename="../../app/studio/CommandPalette.cpp" line="+77"/>
+        <location filename="../../app/studio/window/CommandPalette.cpp" line="+77"/>
         <source>Find any action</source>
         <translation>查找任何命令</translation>
     </message>
@@ -14552,7 +14557,7 @@ multiply-accumulates = %5 = %6</source>
 <context>
     <name>vitrine::ConfusionView</name>
     <message>
-        <location filename="../../widgets/detection/truth/ConfusionView.cpp" line="+59"/>
+        <location filename="../../widgets/detection/truth/ConfusionView.cpp" line="+60"/>
         <source>Confusion of classes</source>
         <translation>类别混淆</translation>
     </message>
@@ -14940,7 +14945,7 @@ from %6; so far %7</source>
 <context>
     <name>vitrine::CostMatrixView</name>
     <message>
-        <location filename="../../widgets/yolox/assignment/CostMatrixView.cpp" line="+58"/>
+        <location filename="../../widgets/yolox/assignment/CostMatrixView.cpp" line="+57"/>
         <source>Cost matrix</source>
         <translation>代价矩阵</translation>
     </message>
@@ -14950,7 +14955,7 @@ from %6; so far %7</source>
         <translation>每行一个真值框，每列一个候选单元。方向键选择一对；加号与减号调整列宽，0 适应窗口。</translation>
     </message>
     <message>
-        <location line="+233"/>
+        <location line="+229"/>
         <source>Rows: ground truths. Columns: candidate cells, coloured by the stride of their level.</source>
         <translation>行：真值框。列：候选单元，按所在层的步幅着色。</translation>
     </message>
@@ -15174,7 +15179,7 @@ from %6; so far %7</source>
 <context>
     <name>vitrine::CspPage</name>
     <message>
-        <location filename="../../widgets/yolox/backbone/CspPage.cpp" line="+190"/>
+        <location filename="../../widgets/yolox/backbone/CspPage.cpp" line="+188"/>
         <source>In</source>
         <translation>输入</translation>
     </message>
@@ -15412,7 +15417,7 @@ F1 %3
 <context>
     <name>vitrine::CurvesPlot</name>
     <message>
-        <location filename="../../widgets/training/CurvesPlot.cpp" line="+376"/>
+        <location filename="../../widgets/training/CurvesPlot.cpp" line="+367"/>
         <source>Epoch %1, step %2</source>
         <translation>第 %1 轮，第 %2 步</translation>
     </message>
@@ -15550,11 +15555,6 @@ F1 %3
         <translation>每个批次在更新之前的结果；粗线：平滑后</translation>
     </message>
     <message>
-        <location line="+0"/>
-        <source>Loss and accuracy of each batch, before its step; bold: smoothed</source>
-        <translation>每一批在更新之前的损失和准确率；粗线为平滑后的值</translation>
-    </message>
-    <message>
         <location line="+1"/>
         <source>Validation</source>
         <translation>验证</translation>
@@ -15563,11 +15563,6 @@ F1 %3
         <location line="+1"/>
         <source>What the validation part gave after each epoch</source>
         <translation>每轮结束后验证部分的结果</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Loss and accuracy on the validation part, after each epoch</source>
-        <translation>每一轮之后在验证集上的损失和准确率</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -15593,7 +15588,7 @@ F1 %3
 <context>
     <name>vitrine::DataDesk</name>
     <message>
-        <location filename="../../app/studio/DataDesk.cpp" line="+42"/>
+        <location filename="../../app/studio/network/desks/DataDesk.cpp" line="+42"/>
         <source>Data: %1</source>
         <translation>数据：%1</translation>
     </message>
@@ -16084,7 +16079,7 @@ F1 %3
 <context>
     <name>vitrine::DetectBatch</name>
     <message>
-        <location filename="../../app/studio/DetectBatch.cpp" line="-6"/>
+        <location filename="../../app/studio/detect/DetectBatch.cpp" line="-6"/>
         <source>Cancelled. Pictures done: %1</source>
         <translation>已取消。已处理图片：%1</translation>
     </message>
@@ -16097,7 +16092,7 @@ F1 %3
 <context>
     <name>vitrine::DetectCompare</name>
     <message>
-        <location filename="../../app/studio/DetectCompare.cpp" line="+32"/>
+        <location filename="../../app/studio/detect/DetectCompare.cpp" line="+32"/>
         <source>Swap</source>
         <translation>交换</translation>
     </message>
@@ -16110,7 +16105,7 @@ F1 %3
 <context>
     <name>vitrine::DetectFiles</name>
     <message>
-        <location filename="../../app/studio/DetectFiles.cpp" line="+42"/>
+        <location filename="../../app/studio/detect/DetectFiles.cpp" line="+42"/>
         <source>Open the detector %1</source>
         <translation>打开检测器 %1</translation>
     </message>
@@ -16215,7 +16210,7 @@ F1 %3
 <context>
     <name>vitrine::DetectRoom</name>
     <message>
-        <location filename="../../app/studio/DetectRoom.cpp" line="+164"/>
+        <location filename="../../app/studio/detect/DetectRoom.cpp" line="+164"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
@@ -16225,7 +16220,7 @@ F1 %3
         <translation>视频源没有画面。</translation>
     </message>
     <message>
-        <location line="+143"/>
+        <location line="+132"/>
         <source>%1   ·   %2 × %3   ·   %4</source>
         <translation>%1   ·   %2 × %3   ·   %4</translation>
     </message>
@@ -16268,7 +16263,7 @@ F1 %3
 <context>
     <name>vitrine::DetectStart</name>
     <message>
-        <location filename="../../app/studio/DetectStart.cpp" line="+52"/>
+        <location filename="../../app/studio/detect/DetectStart.cpp" line="+52"/>
         <source>Drop a picture or a folder here, or paste a picture.</source>
         <translation>把图片或文件夹拖到这里，或粘贴一张图片。</translation>
     </message>
@@ -16321,7 +16316,7 @@ F1 %3
 <context>
     <name>vitrine::DetectTruth</name>
     <message>
-        <location filename="../../app/studio/DetectTruth.cpp" line="-61"/>
+        <location filename="../../app/studio/detect/DetectTruth.cpp" line="-61"/>
         <source>Open Annotations</source>
         <translation>打开标注</translation>
     </message>
@@ -16349,7 +16344,7 @@ F1 %3
 <context>
     <name>vitrine::DetectVideoExport</name>
     <message>
-        <location filename="../../app/studio/DetectVideoExport.cpp" line="-49"/>
+        <location filename="../../app/studio/detect/DetectVideoExport.cpp" line="-49"/>
         <location line="+43"/>
         <source>Cancelled. No video was written.</source>
         <translation>已取消，没有写出视频。</translation>
@@ -16782,7 +16777,7 @@ IoU of the two boxes: %2</source>
 <context>
     <name>vitrine::Docks</name>
     <message>
-        <location filename="../../app/studio/Docks.cpp" line="+146"/>
+        <location filename="../../app/studio/room/Docks.cpp" line="+146"/>
         <source>Show or hide this panel</source>
         <translation>显示或隐藏此面板</translation>
     </message>
@@ -16795,7 +16790,7 @@ IoU of the two boxes: %2</source>
 <context>
     <name>vitrine::DocumentDesk</name>
     <message>
-        <location filename="../../app/studio/documents/DocumentDesk.cpp" line="+119"/>
+        <location filename="../../app/studio/documents/DocumentDesk.cpp" line="+118"/>
         <source>Save Network</source>
         <translation>保存网络</translation>
     </message>
@@ -16810,7 +16805,7 @@ IoU of the two boxes: %2</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location line="+30"/>
+        <location line="+28"/>
         <source>Close the Network</source>
         <translation>关闭网络</translation>
     </message>
@@ -16958,9 +16953,177 @@ It has changes that are not saved.</source>
     </message>
 </context>
 <context>
+    <name>vitrine::EpochPlot</name>
+    <message>
+        <location filename="../../widgets/yolox/assignment/EpochPlot.cpp" line="+63"/>
+        <source>k</source>
+        <translation>k</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location line="+49"/>
+        <source>Positives</source>
+        <translation>正样本</translation>
+    </message>
+    <message>
+        <location line="-49"/>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cost</source>
+        <translation>代价</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>How many cells each ground truth gets, in its colour: the sum of its ten best IoUs, cut, at least 1. The chosen one is drawn thicker</source>
+        <translation>每个真值框分到多少单元，用该框的颜色画出：最好的十个 IoU 之和取整，至少为 1。选中的真值框画得较粗</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Cells that learn an object, and cells that several ground truths chose</source>
+        <translation>学习物体的单元数，以及被多个真值框选中的单元数</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mean IoU of the positives with their ground truths, 0 to 1</source>
+        <translation>正样本与各自真值框的平均 IoU，0 到 1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the positives cost on average: class cost + λ · IoU cost</source>
+        <translation>正样本的平均代价：类别代价 + λ · IoU 代价</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What is drawn over the epochs</source>
+        <translation>随轮次画出的量</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Assignment over the epochs</source>
+        <translation>各轮的标签分配</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Epoch</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <location line="+41"/>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Mean IoU</source>
+        <translation>平均 IoU</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Class cost</source>
+        <translation>类别代价</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>λ · IoU cost</source>
+        <translation>λ · IoU 代价</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::EpochStrip</name>
+    <message>
+        <location filename="../../widgets/yolox/assignment/EpochStrip.cpp" line="+74"/>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Goes from one to the next, as long as there are more; with the slider chosen, the space bar</source>
+        <translation>依次切换到下一个，直到最后一个；选中滑块时可按空格键</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Whose weights decide what is shown</source>
+        <translation>当前显示由谁的权重决定</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <location line="+55"/>
+        <source>Epoch</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The epoch after which the network sees the picture, from 0, before training, to %1: dots, cost matrix and numbers follow</source>
+        <translation>用训练到第几轮之后的网络来看图片，从 0（训练前）到 %1：圆点、代价矩阵和数值随之变化</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Goes through the list: picture and cost matrix follow</source>
+        <translation>逐个浏览列表：图片与代价矩阵随之变化</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>another network</source>
+        <translation>其他网络</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Epoch %1 of %2</source>
+        <translation>第 %1 轮，共 %2 轮</translation>
+    </message>
+    <message>
+        <location line="-5"/>
+        <location line="+7"/>
+        <source>Epoch %1 of %2 …</source>
+        <translation>第 %1 轮，共 %2 轮…</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>%1 of %2 have seen the picture</source>
+        <translation>%2 个中已有 %1 个看过图片</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Computes the remaining ones, too</source>
+        <translation>把其余的也计算完</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Computes only what the slider stands at from now on</source>
+        <translation>此后只计算滑块所在的那一轮</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ErrorBanner</name>
     <message>
-        <location filename="../../app/studio/ErrorBanner.cpp" line="+99"/>
+        <location filename="../../app/studio/room/ErrorBanner.cpp" line="+99"/>
         <source>Copy Details</source>
         <translation>复制详情</translation>
     </message>
@@ -17090,7 +17253,7 @@ It has changes that are not saved.</source>
 <context>
     <name>vitrine::ExperimentPlotView</name>
     <message>
-        <location filename="../../widgets/experiments/ExperimentPlotView.cpp" line="+67"/>
+        <location filename="../../widgets/experiments/ExperimentPlotView.cpp" line="+65"/>
         <source>Curves of the experiment</source>
         <translation>实验曲线</translation>
     </message>
@@ -17299,7 +17462,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::Exporter</name>
     <message>
-        <location filename="../../app/studio/Exporter.cpp" line="-13"/>
+        <location filename="../../app/studio/network/Exporter.cpp" line="-13"/>
         <source>Save View</source>
         <translation>保存视图</translation>
     </message>
@@ -17322,7 +17485,7 @@ As the network computed it: %2</source>
 <context>
     <name>vitrine::FateTable</name>
     <message>
-        <location filename="../../widgets/yolox/augmentation/FateTable.cpp" line="+64"/>
+        <location filename="../../widgets/yolox/augmentation/FateTable.cpp" line="+65"/>
         <source>What became of each label</source>
         <translation>每个标注框的去向</translation>
     </message>
@@ -17572,7 +17735,7 @@ After: %2</source>
 <context>
     <name>vitrine::FileOpener</name>
     <message>
-        <location filename="../../app/studio/FileOpener.cpp" line="-43"/>
+        <location filename="../../app/studio/files/FileOpener.cpp" line="-43"/>
         <source>All that can be opened (%1)</source>
         <translation>所有可打开的文件 (%1)</translation>
     </message>
@@ -17845,7 +18008,7 @@ After: %2</source>
 <context>
     <name>vitrine::FilterHistory</name>
     <message>
-        <location filename="../../widgets/yolox/filters/FilterHistory.cpp" line="+72"/>
+        <location filename="../../widgets/yolox/filters/FilterHistory.cpp" line="+67"/>
         <source>Confidence</source>
         <translation>置信度</translation>
     </message>
@@ -17872,13 +18035,8 @@ After: %2</source>
         <source>Confidence: %1 of %2 boxes have a score of at least %3.</source>
         <translation>置信度：%2 个框中有 %1 个的得分不低于 %3。</translation>
     </message>
-    <message>
-        <location line="+3"/>
-        <source>Sort: %1 boxes wait, best score first.</source>
-        <translation>排序：%1 个框按得分从高到低等待。</translation>
-    </message>
     <message numerus="yes">
-        <location line="+0"/>
+        <location line="+3"/>
         <source>Sort: %n box(es) wait, best score first.</source>
         <translation>
             <numerusform>排序：%n 个框等待处理，得分高的在前。</numerusform>
@@ -17891,30 +18049,15 @@ After: %2</source>
             <numerusform>其余 %n 个框，一步完成。</numerusform>
         </translation>
     </message>
-    <message>
-        <location line="+1"/>
-        <source>The other %1 boxes, in one step.</source>
-        <translation>其余 %1 个框，一步完成。</translation>
-    </message>
     <message numerus="yes">
-        <location line="+6"/>
+        <location line="+7"/>
         <source>Result: %n box(es) are kept.</source>
         <translation>
             <numerusform>结果：保留 %n 个框。</numerusform>
         </translation>
     </message>
     <message>
-        <location line="+4"/>
-        <source>Result: %1 boxes are kept.</source>
-        <translation>结果：保留 %1 个框。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Result: %1 boxes are kept. Of %2 objects %3 are found; false alarms: %4.</source>
-        <translation>结果：保留 %1 个框。%2 个物体中找到 %3 个；误检：%4。</translation>
-    </message>
-    <message>
-        <location line="+0"/>
+        <location line="+5"/>
         <source>Objects found: %1 of %2; false alarms: %3.</source>
         <translation>%2 个物体中找到 %1 个；误检：%3。</translation>
     </message>
@@ -18240,7 +18383,7 @@ After: %2</source>
 <context>
     <name>vitrine::FocusBoard</name>
     <message>
-        <location filename="../../widgets/yolox/focus/FocusBoard.cpp" line="+102"/>
+        <location filename="../../widgets/yolox/focus/FocusBoard.cpp" line="+104"/>
         <source>B</source>
         <comment>the blue channel</comment>
         <translation>蓝</translation>
@@ -18278,12 +18421,7 @@ After: %2</source>
         <translation>放大的部分</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Channel</source>
-        <translation>通道</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Channel of the convolution&apos;s output</source>
         <translation>卷积输出的通道</translation>
     </message>
@@ -18293,13 +18431,13 @@ After: %2</source>
         <translation>查看哪个卷积核的输出，在批归一化和激活之前</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-2"/>
         <location line="+69"/>
         <source>Channel, 0 to %1</source>
         <translation>通道（0–%1）</translation>
     </message>
     <message>
-        <location line="-55"/>
+        <location line="-53"/>
         <source>[0, %1, %2, %3] = %4: row %5, column %6 of the picture</source>
         <translation>[0, %1, %2, %3] = %4：图片的第 %5 行第 %6 列</translation>
     </message>
@@ -18445,6 +18583,119 @@ Made of %5 × %5 places of every slice: %6 × %6 pixels of the picture</source>
     </message>
 </context>
 <context>
+    <name>vitrine::FrameText</name>
+    <message>
+        <location filename="../../widgets/yolox/augmentation/FrameText.cpp" line="+33"/>
+        <source>Move the frame</source>
+        <translation>移动裁剪框</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Turn the frame</source>
+        <translation>旋转裁剪框</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Scale the frame</source>
+        <translation>缩放裁剪框</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Slant the frame by its right edge</source>
+        <translation>用右边错切裁剪框</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Slant the frame by its lower edge</source>
+        <translation>用下边错切裁剪框</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Frame moved</source>
+        <translation>移动裁剪框</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Frame turned</source>
+        <translation>旋转裁剪框</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Frame scaled</source>
+        <translation>缩放裁剪框</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Frame slanted</source>
+        <translation>错切裁剪框</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Drag the frame; arrow keys move it, with Shift by one pixel. Esc takes a drag back.</source>
+        <translation>拖动裁剪框；方向键移动，按住 Shift 每次一像素。Esc 取消拖动。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Drag it round the canvas&apos;s top left corner; arrow keys turn by 1°, with Shift by 0.1°. Esc takes a drag back.</source>
+        <translation>绕画布左上角拖动；方向键每次旋转 1°，按住 Shift 为 0.1°。Esc 取消拖动。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Drag it away from the canvas&apos;s top left corner; arrow keys scale by 5 %, with Shift by 1 %. Esc takes a drag back.</source>
+        <translation>以画布左上角为基准拖动；方向键每次缩放 5%，按住 Shift 为 1%。Esc 取消拖动。</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Drag the edge up or down; arrow keys slant by 0.5°, with Shift by 0.1°. Esc takes a drag back.</source>
+        <translation>上下拖动此边；方向键每次错切 0.5°，按住 Shift 为 0.1°。Esc 取消拖动。</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Drag the edge left or right; arrow keys slant by 0.5°, with Shift by 0.1°. Esc takes a drag back.</source>
+        <translation>左右拖动此边；方向键每次错切 0.5°，按住 Shift 为 0.1°。Esc 取消拖动。</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1, beyond what YOLOX draws: %2</source>
+        <translation>%1，超出 YOLOX 的抽取范围 %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: YOLOX goes no further than %2</source>
+        <translation>%1：已到 YOLOX 抽取范围 %2 的边界</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1. YOLOX draws it from %2</source>
+        <translation>%1，YOLOX 的抽取范围：%2</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Shift %1, %2</source>
+        <translation>平移 %1, %2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Angle %1°</source>
+        <translation>角度 %1°</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Scale %1</source>
+        <translation>缩放 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Shear x %1°</source>
+        <translation>x 向错切 %1°</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Shear y %1°</source>
+        <translation>y 向错切 %1°</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::FunnelStrip</name>
     <message>
         <location filename="../../widgets/detection/FunnelStrip.cpp" line="+59"/>
@@ -18500,7 +18751,7 @@ Made of %5 × %5 places of every slice: %6 × %6 pixels of the picture</source>
 <context>
     <name>vitrine::GhostView</name>
     <message>
-        <location filename="../../widgets/yolox/neck/GhostView.cpp" line="+46"/>
+        <location filename="../../widgets/yolox/neck/GhostView.cpp" line="+45"/>
         <source>Channels of a Ghost module</source>
         <translation>Ghost 模块的通道</translation>
     </message>
@@ -18652,7 +18903,7 @@ Channel %2 comes from channel %1 alone, by this kernel: %3</source>
 <context>
     <name>vitrine::HalfSwitch</name>
     <message>
-        <location filename="../../app/studio/HalfSwitch.cpp" line="+23"/>
+        <location filename="../../app/studio/optimizers/HalfSwitch.cpp" line="+23"/>
         <source>Surfaces</source>
         <translation>曲面</translation>
     </message>
@@ -18698,7 +18949,7 @@ Channel %2 comes from channel %1 alone, by this kernel: %3</source>
 <context>
     <name>vitrine::HeadDiagram</name>
     <message>
-        <location filename="../../widgets/yolox/head/HeadDiagram.cpp" line="+52"/>
+        <location filename="../../widgets/yolox/head/HeadDiagram.cpp" line="+51"/>
         <source>The head&apos;s branches</source>
         <translation>检测头的支路</translation>
     </message>
@@ -18876,7 +19127,7 @@ Channel %2 comes from channel %1 alone, by this kernel: %3</source>
 <context>
     <name>vitrine::HealthDesk</name>
     <message>
-        <location filename="../../app/studio/HealthDesk.cpp" line="+65"/>
+        <location filename="../../app/studio/network/desks/HealthDesk.cpp" line="+65"/>
         <source>Health: nothing ails this run</source>
         <translation>健康检查：本次运行没有异常</translation>
     </message>
@@ -18889,7 +19140,7 @@ Channel %2 comes from channel %1 alone, by this kernel: %3</source>
 <context>
     <name>vitrine::HeatDesk</name>
     <message>
-        <location filename="../../app/studio/HeatDesk.cpp" line="+30"/>
+        <location filename="../../app/studio/network/desks/HeatDesk.cpp" line="+30"/>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
@@ -19048,7 +19299,7 @@ Channel %2 comes from channel %1 alone, by this kernel: %3</source>
 <context>
     <name>vitrine::History</name>
     <message>
-        <location filename="../../app/studio/History.cpp" line="+22"/>
+        <location filename="../../app/studio/documents/History.cpp" line="+22"/>
         <source>Network</source>
         <translation>网络</translation>
     </message>
@@ -19096,7 +19347,7 @@ Channel %2 comes from channel %1 alone, by this kernel: %3</source>
 <context>
     <name>vitrine::HistoryView</name>
     <message>
-        <location filename="../../app/studio/HistoryView.cpp" line="+51"/>
+        <location filename="../../app/studio/documents/HistoryView.cpp" line="+51"/>
         <source>Steps that can be undone</source>
         <translation>可以撤销的步骤</translation>
     </message>
@@ -19139,7 +19390,7 @@ On the command line: %3</source>
         <translation>动量 %1</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+7"/>
         <source>%1
 %2; usual: %3; from %4 to %5</source>
         <translation>%1
@@ -19182,7 +19433,7 @@ On the command line: %3</source>
 <context>
     <name>vitrine::InfluenceView</name>
     <message>
-        <location filename="../../widgets/yolox/neck/InfluenceView.cpp" line="+52"/>
+        <location filename="../../widgets/yolox/neck/InfluenceView.cpp" line="+36"/>
         <source>What the chosen place changes</source>
         <translation>所选位置改变了什么</translation>
     </message>
@@ -19212,7 +19463,7 @@ Mean |Δ| of the place&apos;s channels, over the mean |y| of the map. The bright
 <context>
     <name>vitrine::InputPanel</name>
     <message>
-        <location filename="../../widgets/input/InputPanel.cpp" line="+43"/>
+        <location filename="../../widgets/input/InputPanel.cpp" line="+44"/>
         <source>Pasted picture</source>
         <translation>粘贴的图片</translation>
     </message>
@@ -19237,7 +19488,7 @@ Mean |Δ| of the place&apos;s channels, over the mean |y| of the map. The bright
         <translation>这个网络不接受图片。</translation>
     </message>
     <message>
-        <location line="+48"/>
+        <location line="+49"/>
         <source>Loss %1</source>
         <translation>损失 %1</translation>
     </message>
@@ -19406,7 +19657,7 @@ Mean |Δ| of the place&apos;s channels, over the mean |y| of the map. The bright
 <context>
     <name>vitrine::InsideDesk</name>
     <message>
-        <location filename="../../app/studio/InsideDesk.cpp" line="+185"/>
+        <location filename="../../app/studio/network/desks/InsideDesk.cpp" line="+185"/>
         <source>Replace by Its Parts</source>
         <translation>用组成部分替换</translation>
     </message>
@@ -19414,7 +19665,7 @@ Mean |Δ| of the place&apos;s channels, over the mean |y| of the map. The bright
 <context>
     <name>vitrine::InspectorPanel</name>
     <message>
-        <location filename="../../widgets/inspector/InspectorPages.cpp" line="+75"/>
+        <location filename="../../widgets/inspector/InspectorPages.cpp" line="+76"/>
         <location line="+46"/>
         <location filename="../../widgets/inspector/InspectorPanel.cpp" line="+93"/>
         <source>Output</source>
@@ -19594,12 +19845,12 @@ Mean |Δ| of the place&apos;s channels, over the mean |y| of the map. The bright
 <context>
     <name>vitrine::IterationStrip</name>
     <message>
-        <location filename="../../widgets/stepping/IterationStrip.cpp" line="+32"/>
+        <location filename="../../widgets/stepping/IterationStrip.cpp" line="+31"/>
         <source>Iterations</source>
         <translation>迭代</translation>
     </message>
     <message>
-        <location line="+98"/>
+        <location line="+100"/>
         <source>kept in memory</source>
         <translation>保留在内存中</translation>
     </message>
@@ -19609,7 +19860,7 @@ Mean |Δ| of the place&apos;s channels, over the mean |y| of the map. The bright
         <translation>需要时重新计算，逐位相同</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
         <source>Iteration %1: loss %2, after the step %3; length of the gradient %4; learning rate %5; %6</source>
         <translation>第 %1 次迭代：损失 %2，更新后 %3；梯度长度 %4；学习率 %5；%6</translation>
     </message>
@@ -19730,7 +19981,7 @@ Mean |Δ| of the place&apos;s channels, over the mean |y| of the map. The bright
 <context>
     <name>vitrine::LabDesk</name>
     <message>
-        <location filename="../../app/studio/LabDesk.cpp" line="+34"/>
+        <location filename="../../app/studio/network/desks/LabDesk.cpp" line="+34"/>
         <source>Nothing has run yet, so there is no laboratory to open</source>
         <translation>还没有运行过，因此没有可打开的实验室</translation>
     </message>
@@ -19769,7 +20020,7 @@ Mean |Δ| of the place&apos;s channels, over the mean |y| of the map. The bright
 <context>
     <name>vitrine::LandscapeDesk</name>
     <message>
-        <location filename="../../app/studio/LandscapeDesk.cpp" line="+9"/>
+        <location filename="../../app/studio/network/desks/LandscapeDesk.cpp" line="+9"/>
         <source>The weights at (%1, %2) of the landscape</source>
         <translation>景观中 (%1, %2) 处的权重</translation>
     </message>
@@ -20384,7 +20635,7 @@ Mean |Δ| of the place&apos;s channels, over the mean |y| of the map. The bright
 <context>
     <name>vitrine::LetterboxPage</name>
     <message>
-        <location filename="../../widgets/yolox/augmentation/LetterboxPage.cpp" line="+124"/>
+        <location filename="../../widgets/yolox/augmentation/LetterboxPage.cpp" line="+122"/>
         <source>Input</source>
         <translation>输入</translation>
     </message>
@@ -20445,7 +20696,7 @@ Mean |Δ| of the place&apos;s channels, over the mean |y| of the map. The bright
     </message>
     <message>
         <location line="+0"/>
-        <location line="+98"/>
+        <location line="+99"/>
         <source>In the picture</source>
         <translation>图中</translation>
     </message>
@@ -20512,12 +20763,12 @@ shapes: %7 times as wide</source>
         <translation>网络只接受一种尺寸。Letterbox 保持形状和全部物体，代价是灰边；拉伸会改变形状；裁剪会丢失边缘的物体。</translation>
     </message>
     <message>
-        <location line="+26"/>
+        <location line="+31"/>
         <source>Width × height, pixels of the picture</source>
         <translation>宽 × 高，图片像素</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="+12"/>
         <source>Whole picture</source>
         <translation>整张图片</translation>
     </message>
@@ -20556,7 +20807,7 @@ shapes: %7 times as wide</source>
 <context>
     <name>vitrine::LevelMaps</name>
     <message>
-        <location filename="../../widgets/yolox/head/LevelMaps.cpp" line="+39"/>
+        <location filename="../../widgets/yolox/head/LevelMaps.cpp" line="+38"/>
         <source>The head&apos;s three maps</source>
         <translation>检测头的三张特征图</translation>
     </message>
@@ -20569,7 +20820,7 @@ shapes: %7 times as wide</source>
 <context>
     <name>vitrine::LinearBoard</name>
     <message>
-        <location filename="../../widgets/labs/linear/LinearBoard.cpp" line="+61"/>
+        <location filename="../../widgets/labs/linear/LinearBoard.cpp" line="+60"/>
         <source>The matrix product</source>
         <translation>矩阵乘积</translation>
     </message>
@@ -20725,7 +20976,7 @@ MACs: %2</source>
 <context>
     <name>vitrine::LiveDesk</name>
     <message>
-        <location filename="../../app/studio/LiveDesk.cpp" line="-50"/>
+        <location filename="../../app/studio/network/desks/LiveDesk.cpp" line="-50"/>
         <source>%1 has ended; its last frame stays. F plays it again.</source>
         <translation>%1 已播完，停在最后一帧。按 F 重新播放。</translation>
     </message>
@@ -20851,7 +21102,7 @@ MACs: %2</source>
 <context>
     <name>vitrine::LossSession</name>
     <message>
-        <location filename="../../widgets/yolox/losses/LossSession.cpp" line="+77"/>
+        <location filename="../../widgets/yolox/losses/LossSession.cpp" line="+72"/>
         <source>Weights of the loss</source>
         <translation>损失的权重</translation>
     </message>
@@ -21223,12 +21474,12 @@ MACs: %2</source>
         <translation>损失的各项，以及每个网格占多少</translation>
     </message>
     <message>
-        <location line="+27"/>
+        <location line="+47"/>
         <source>Boxes of the picture</source>
         <translation>图中的框</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="-10"/>
         <source>“%1” of the picture, and what its cell predicts (stride %2, column %3, row %4).</source>
         <translation>图中的“%1”及其单元（步幅 %2，第 %3 列，第 %4 行）的预测。</translation>
     </message>
@@ -21236,7 +21487,7 @@ MACs: %2</source>
 <context>
     <name>vitrine::MainWindow</name>
     <message>
-        <location filename="../../app/studio/MainWindow.cpp" line="+287"/>
+        <location filename="../../app/studio/window/MainWindow.cpp" line="+287"/>
         <source>Open %1 in the Detect room</source>
         <translation>在检测室中打开 %1</translation>
     </message>
@@ -21251,7 +21502,7 @@ MACs: %2</source>
         <translation>Vitrine</translation>
     </message>
     <message>
-        <location filename="../../app/studio/MainWindowJournal.cpp" line="+38"/>
+        <location filename="../../app/studio/window/MainWindowJournal.cpp" line="+38"/>
         <source>Close the Studio</source>
         <translation>关闭工作室</translation>
     </message>
@@ -21506,7 +21757,7 @@ MACs: %2</source>
 <context>
     <name>vitrine::Menus</name>
     <message>
-        <location filename="../../app/studio/Menus.cpp" line="+132"/>
+        <location filename="../../app/studio/window/Menus.cpp" line="+132"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -21844,7 +22095,7 @@ MACs: %2</source>
 <context>
     <name>vitrine::MosaicView</name>
     <message>
-        <location filename="../../widgets/yolox/augmentation/MosaicView.cpp" line="+33"/>
+        <location filename="../../widgets/yolox/augmentation/MosaicView.cpp" line="+39"/>
         <source>Canvas of the mosaic</source>
         <translation>拼图的画布</translation>
     </message>
@@ -21854,12 +22105,7 @@ MACs: %2</source>
         <translation>方向键移动中心，按住 Shift 每次一个像素；1 到 4 更换图片</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Drag the centre; click a quarter for another picture (keys: arrows, 1 to 4). The frame is what is cut out: the result.</source>
-        <translation>拖动中心；点击一格更换图片（按键：方向键、1 到 4）。方框是裁出的部分，即结果。</translation>
-    </message>
-    <message>
-        <location line="+87"/>
+        <location line="+89"/>
         <source>Centre of the mosaic: (%1, %2) on the canvas. Drag it; YOLOX draws it from the middle half.</source>
         <translation>拼图的中心：画布上的 (%1, %2)。可以拖动；YOLOX 从中间的一半抽取。</translation>
     </message>
@@ -21869,12 +22115,13 @@ MACs: %2</source>
         <translation>第 %1 格，图片：%2。点击更换。</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+69"/>
+        <location line="+29"/>
         <source>Centre of the mosaic</source>
         <translation>拼图的中心</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-195"/>
         <source>Drag the centre; click a quarter for another picture (keys: arrows, 1 to 4). The frame is what is cut out, the result: drag it, its corners, edges and the knob; Tab reaches them too.</source>
         <translation>拖动中心；单击某一格可换图（按键：方向键、1 到 4）。黄框内即裁剪结果：可拖动黄框、其角点、边和旋钮；也可用 Tab 键选中。</translation>
     </message>
@@ -21882,7 +22129,7 @@ MACs: %2</source>
 <context>
     <name>vitrine::NameField</name>
     <message>
-        <location filename="../../widgets/builder/NameField.cpp" line="+16"/>
+        <location filename="../../widgets/builder/NameField.cpp" line="+17"/>
         <source>Name</source>
         <translation>名称</translation>
     </message>
@@ -21998,7 +22245,7 @@ MACs: %2</source>
         <translation>颈部中的通路</translation>
     </message>
     <message>
-        <location line="+118"/>
+        <location line="+124"/>
         <source>top-down: coarse maps tell finer ones</source>
         <translation>自顶向下：粗层告诉细层</translation>
     </message>
@@ -22012,29 +22259,52 @@ MACs: %2</source>
         <source>on one level</source>
         <translation>同一层内</translation>
     </message>
-    <message>
-        <location line="+10"/>
-        <source>The necks are being computed …</source>
-        <translation>正在计算各颈部……</translation>
-    </message>
 </context>
 <context>
     <name>vitrine::NeckMaps</name>
     <message>
-        <location filename="../../widgets/yolox/neck/NeckMaps.cpp" line="+53"/>
-        <source>The necks are being computed …</source>
-        <translation>正在计算各颈部……</translation>
-    </message>
-    <message>
-        <location line="+27"/>
+        <location filename="../../widgets/yolox/neck/NeckMaps.cpp" line="+87"/>
         <source>Channel %1 of %2</source>
         <translation>%2 的通道 %1</translation>
     </message>
 </context>
 <context>
+    <name>vitrine::NeckProgress</name>
+    <message>
+        <location filename="../../widgets/yolox/neck/NeckProgress.cpp" line="+36"/>
+        <source>Progress of the necks</source>
+        <translation>颈部的计算进度</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The three necks are computed on the backbone&apos;s maps, and then measured</source>
+        <translation>先在主干的特征图上计算三种颈部，再测量它们</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Compute</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stops after the neck that is being computed</source>
+        <translation>算完当前的颈部后停止</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Computes and measures the necks from the beginning</source>
+        <translation>从头计算并测量三种颈部</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::NeckStation</name>
     <message>
-        <location filename="../../widgets/yolox/neck/NeckStation.cpp" line="+109"/>
+        <location filename="../../widgets/yolox/neck/NeckStation.cpp" line="+112"/>
         <source>Feature pyramid: only the way down (YOLOv3, arXiv 1612.03144), as wide as this network, of plain convolutions</source>
         <translation>特征金字塔：只有自顶向下（YOLOv3，arXiv 1612.03144），宽度与本网络相同，由普通卷积组成</translation>
     </message>
@@ -22089,7 +22359,7 @@ MACs: %2</source>
         <translation>三种颈部的参数、乘加次数与耗时，以及可达范围</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+7"/>
         <source>The three necks are being computed on the backbone&apos;s maps …</source>
         <translation>正在主干的特征图上计算三种颈部……</translation>
     </message>
@@ -22117,7 +22387,7 @@ MACs: %2</source>
 <context>
     <name>vitrine::NetCompareDesk</name>
     <message>
-        <location filename="../../app/studio/NetCompareDesk.cpp" line="-93"/>
+        <location filename="../../app/studio/network/desks/NetCompareDesk.cpp" line="-93"/>
         <source>Compare with this picture</source>
         <translation>与这张图片比较</translation>
     </message>
@@ -22132,7 +22402,7 @@ MACs: %2</source>
         <translation>与 %1 比较</translation>
     </message>
     <message>
-        <location line="+87"/>
+        <location line="+86"/>
         <source>%1 of %2 tensors of the other side come from %3; the others are those of the open network</source>
         <translation>另一方的 %2 个张量中有 %1 个来自 %3；其余取自打开的网络</translation>
     </message>
@@ -22203,7 +22473,7 @@ MACs: %2</source>
 <context>
     <name>vitrine::NetCompareMenu</name>
     <message>
-        <location filename="../../app/studio/NetCompareMenu.cpp" line="+34"/>
+        <location filename="../../app/studio/network/desks/NetCompareMenu.cpp" line="+34"/>
         <source>Another Input</source>
         <translation>另一个输入</translation>
     </message>
@@ -23142,7 +23412,7 @@ from the same weights and batch by batch.</source>
         <translation>验证准确率</translation>
     </message>
     <message>
-        <location line="+83"/>
+        <location line="+81"/>
         <source>Step %1</source>
         <translation>第 %1 步</translation>
     </message>
@@ -23160,17 +23430,12 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::NetRaceRoom</name>
     <message>
-        <location filename="../../app/studio/NetRaceRoom.cpp" line="+101"/>
+        <location filename="../../app/studio/optimizers/NetRaceRoom.cpp" line="+97"/>
         <source>The race is over</source>
         <translation>比赛结束</translation>
     </message>
     <message>
-        <location line="+11"/>
-        <source>Saved %1</source>
-        <translation>已保存 %1</translation>
-    </message>
-    <message>
-        <location line="+46"/>
+        <location line="+47"/>
         <source>Loss landscape</source>
         <translation>损失景观</translation>
     </message>
@@ -23243,7 +23508,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::NetRaceUndo</name>
     <message>
-        <location filename="../../app/studio/NetRaceUndo.cpp" line="+39"/>
+        <location filename="../../app/studio/optimizers/NetRaceUndo.cpp" line="+35"/>
         <source>Network</source>
         <translation>网络</translation>
     </message>
@@ -23409,7 +23674,7 @@ from the same weights and batch by batch.</source>
         <translation>正在写入 %1…</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+9"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
@@ -23502,7 +23767,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::NetworkRoom</name>
     <message>
-        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-139"/>
+        <location filename="../../app/studio/network/NetworkRoomFiles.cpp" line="-139"/>
         <source>Learn from the points in %1</source>
         <translation>用 %1 中的点学习</translation>
     </message>
@@ -23542,7 +23807,7 @@ from the same weights and batch by batch.</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoomStages.cpp" line="+51"/>
+        <location filename="../../app/studio/network/NetworkRoomStages.cpp" line="+51"/>
         <source>Blocks</source>
         <translation>模块</translation>
     </message>
@@ -23562,7 +23827,7 @@ from the same weights and batch by batch.</source>
         <translation>在平面上逐个神经元显示网络</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoom.cpp" line="+238"/>
+        <location filename="../../app/studio/network/NetworkRoom.cpp" line="+238"/>
         <source>Show the network this picture</source>
         <translation>把这张图片交给网络</translation>
     </message>
@@ -23587,12 +23852,12 @@ from the same weights and batch by batch.</source>
         <translation>网络的可学习参数数、前向与反向传播用时，以及所用设备</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoomFiles.cpp" line="-37"/>
+        <location filename="../../app/studio/network/NetworkRoomFiles.cpp" line="-37"/>
         <source>Open the model %1</source>
         <translation>打开模型 %1</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoomFilm.cpp" line="+26"/>
+        <location filename="../../app/studio/network/NetworkRoomFilm.cpp" line="+26"/>
         <source>Steps of this run</source>
         <translation>此次运行的各步</translation>
     </message>
@@ -23622,12 +23887,12 @@ from the same weights and batch by batch.</source>
         <translation>仅画布</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoomOwnBlocks.cpp" line="+4"/>
+        <location filename="../../app/studio/network/NetworkRoomOwnBlocks.cpp" line="+4"/>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
     <message>
-        <location filename="../../app/studio/NetworkRoomBuild.cpp" line="+79"/>
+        <location filename="../../app/studio/network/NetworkRoomBuild.cpp" line="+79"/>
         <source>What is selected has no weights: there is nothing to lock.</source>
         <translation>所选模块没有权重，无可锁定。</translation>
     </message>
@@ -23635,7 +23900,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::NeuronBoard</name>
     <message>
-        <location filename="../../widgets/playground/NeuronBoard.cpp" line="+63"/>
+        <location filename="../../widgets/playground/NeuronBoard.cpp" line="+64"/>
         <source>Neurons</source>
         <translation>神经元</translation>
     </message>
@@ -23645,7 +23910,7 @@ from the same weights and batch by batch.</source>
         <translation>此网络不是由线性层依次连成的，无法逐个画出神经元。它的回答显示在右侧。</translation>
     </message>
     <message>
-        <location line="+216"/>
+        <location line="+215"/>
         <source>Click to give the network %1, or to take it away</source>
         <translation>单击可把 %1 作为网络的输入，或将其去掉</translation>
     </message>
@@ -23970,7 +24235,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::NotesDialog</name>
     <message>
-        <location filename="../../app/studio/NotesDialog.cpp" line="+40"/>
+        <location filename="../../app/studio/window/NotesDialog.cpp" line="+40"/>
         <location line="+25"/>
         <source>Check the Notes</source>
         <translation>检验笔记</translation>
@@ -23992,7 +24257,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::ObjectsView</name>
     <message>
-        <location filename="../../widgets/training/ObjectsView.cpp" line="+214"/>
+        <location filename="../../widgets/training/ObjectsView.cpp" line="+358"/>
         <source>Epoch whose boxes are shown</source>
         <translation>显示哪一轮的框</translation>
     </message>
@@ -24007,12 +24272,7 @@ from the same weights and batch by batch.</source>
         <translation>检测器找到的目标</translation>
     </message>
     <message>
-        <location line="+52"/>
-        <source>After epoch %1: %2 objects found in %3 pictures, with a score of at least 0.1</source>
-        <translation>第 %1 轮之后：在 %3 张图片中找到 %2 个目标，得分至少 0.1</translation>
-    </message>
-    <message>
-        <location line="+93"/>
+        <location line="+1"/>
         <source>Found</source>
         <translation>检测结果</translation>
     </message>
@@ -24050,22 +24310,22 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::ObjectsWall</name>
     <message>
-        <location line="-379"/>
+        <location line="-303"/>
         <source>After the first epoch: what is found in the first pictures of the validation.</source>
         <translation>第一轮之后显示：在验证集最前面的图片中找到的目标。</translation>
     </message>
     <message>
-        <location line="+67"/>
+        <location line="+102"/>
         <source>Item %1 of the set: %2 found</source>
         <translation>数据集第 %1 项：找到 %2 个目标</translation>
     </message>
     <message>
-        <location line="+116"/>
+        <location line="+5"/>
         <source>To be found: %1</source>
         <translation>应找到：%1</translation>
     </message>
     <message>
-        <location line="-113"/>
+        <location line="+3"/>
         <source>%1 with %2</source>
         <translation>%1，得分 %2</translation>
     </message>
@@ -24091,7 +24351,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::OptimizersPlace</name>
     <message>
-        <location filename="../../app/studio/OptimizersPlace.cpp" line="+28"/>
+        <location filename="../../app/studio/optimizers/OptimizersPlace.cpp" line="+28"/>
         <source>Surfaces or networks</source>
         <translation>曲面或网络</translation>
     </message>
@@ -24099,12 +24359,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::OptimizersRoom</name>
     <message>
-        <location filename="../../app/studio/OptimizersRoom.cpp" line="+92"/>
-        <source>Saved %1</source>
-        <translation>已保存 %1</translation>
-    </message>
-    <message>
-        <location line="+56"/>
+        <location filename="../../app/studio/optimizers/OptimizersRoom.cpp" line="+127"/>
         <source>%1   ·   competitors: %2   ·   steps: %3</source>
         <translation>%1   ·   参赛者：%2   ·   步数：%3</translation>
     </message>
@@ -24362,7 +24617,7 @@ from the same weights and batch by batch.</source>
         <translation>真值框</translation>
     </message>
     <message>
-        <location line="+41"/>
+        <location line="+46"/>
         <source>truth</source>
         <translation>真值</translation>
     </message>
@@ -24395,7 +24650,7 @@ from the same weights and batch by batch.</source>
         <translation>网格的步长</translation>
     </message>
     <message>
-        <location line="+67"/>
+        <location line="+71"/>
         <source>IoU</source>
         <translation>IoU</translation>
     </message>
@@ -24495,7 +24750,7 @@ from the same weights and batch by batch.</source>
         <translation>斜线：交集 I。两框合起来：并集 U。虚线：包住两者的最小框 C。把两个框拉开：IoU 的梯度消失，GIoU 仍会把它们拉近。</translation>
     </message>
     <message>
-        <location line="+21"/>
+        <location line="+17"/>
         <source>Two boxes to try with: drag them, or their sides.</source>
         <translation>两个供尝试的框：拖动框或框的边。</translation>
     </message>
@@ -24510,7 +24765,7 @@ from the same weights and batch by batch.</source>
         <translation>已手动移动；点“取自图片”恢复该物体的两个框。</translation>
     </message>
     <message>
-        <location line="+38"/>
+        <location line="+46"/>
         <source>Cell of column %1, row %2</source>
         <translation>第 %1 列、第 %2 行的网格</translation>
     </message>
@@ -24518,7 +24773,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::PairSession</name>
     <message>
-        <location filename="../../widgets/yolox/losses/LossPair.cpp" line="+89"/>
+        <location filename="../../widgets/yolox/losses/LossPair.cpp" line="+111"/>
         <source>A step downhill</source>
         <translation>下降一步</translation>
     </message>
@@ -24526,7 +24781,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::PairText</name>
     <message>
-        <location filename="../../widgets/yolox/assignment/PairText.cpp" line="+56"/>
+        <location filename="../../widgets/yolox/assignment/PairText.cpp" line="+57"/>
         <source>k = %1</source>
         <translation>k = %1</translation>
     </message>
@@ -24770,7 +25025,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::PatchView</name>
     <message>
-        <location filename="../../widgets/explanation/PatchView.cpp" line="+42"/>
+        <location filename="../../widgets/explanation/PatchView.cpp" line="+41"/>
         <source>The channel whose patch and kernel are shown</source>
         <translation>显示哪个通道的图块与卷积核</translation>
     </message>
@@ -24870,7 +25125,7 @@ from the same weights and batch by batch.</source>
         <translation>没有标注目标：每个单元都学习“此处没有目标”。</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+14"/>
         <source>Point at a cell to see its share, click to keep it. The dots are positives, sized by their stride.</source>
         <translation>指向网格查看其份额，点击保留。圆点是正样本，大小随步长。</translation>
     </message>
@@ -24888,7 +25143,7 @@ from the same weights and batch by batch.</source>
         <translation>框：%1 个。%2</translation>
     </message>
     <message>
-        <location filename="../../widgets/detection/PictureViewInput.cpp" line="+224"/>
+        <location filename="../../widgets/detection/PictureViewInput.cpp" line="+209"/>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
@@ -25342,7 +25597,7 @@ from the same weights and batch by batch.</source>
 <context>
     <name>vitrine::PlaygroundDesk</name>
     <message>
-        <location filename="../../app/studio/PlaygroundDesk.cpp" line="+279"/>
+        <location filename="../../app/studio/network/desks/PlaygroundDesk.cpp" line="+279"/>
         <source>Weight</source>
         <translation>权重</translation>
     </message>
@@ -25411,6 +25666,40 @@ from the same weights and batch by batch.</source>
         <location line="+2"/>
         <source>Filled: training; rings: validation; crosses: test. A click marks a point; the wheel zooms, a double click shows all again</source>
         <translation>实心：训练；圆环：验证；叉：测试。单击标记一个点；滚轮缩放，双击恢复全部显示</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::PoolNote</name>
+    <message>
+        <location filename="../../widgets/yolox/augmentation/PoolNote.cpp" line="+39"/>
+        <source>Your picture is mixed with generated shapes, for want of others of yours.</source>
+        <translation>因为没有您的其他图片，这张图片正与生成的形状混合。</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Add Pictures…</source>
+        <translation>添加图片…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pictures for Mosaic and MixUp, at best three or more; those of opened annotations are taken with their objects</source>
+        <translation>供 Mosaic 和 MixUp 使用的图片，最好三张以上；若打开标注，则图片连同物体一起使用</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <location line="+22"/>
+        <source>Pictures for the mosaic</source>
+        <translation>Mosaic 用的图片</translation>
+    </message>
+    <message>
+        <location line="-22"/>
+        <source>Pictures (%1)</source>
+        <translation>图片（%1）</translation>
     </message>
 </context>
 <context>
@@ -25633,7 +25922,7 @@ Windows that it lies in: %3</source>
 <context>
     <name>vitrine::PreferencesDialog</name>
     <message>
-        <location filename="../../app/studio/PreferencesDialog.cpp" line="+148"/>
+        <location filename="../../app/studio/settings/PreferencesDialog.cpp" line="+148"/>
         <source>Preferences</source>
         <translation>首选项</translation>
     </message>
@@ -25828,7 +26117,7 @@ Windows that it lies in: %3</source>
 <context>
     <name>vitrine::RaceHistory</name>
     <message>
-        <location filename="../../app/studio/RaceHistory.cpp" line="+37"/>
+        <location filename="../../app/studio/optimizers/RaceHistory.cpp" line="+33"/>
         <source>Start</source>
         <translation>起点</translation>
     </message>
@@ -25861,7 +26150,7 @@ Windows that it lies in: %3</source>
 <context>
     <name>vitrine::RacePlot</name>
     <message>
-        <location filename="../../widgets/optimizers/RacePlot.cpp" line="+71"/>
+        <location filename="../../widgets/optimizers/RacePlot.cpp" line="+70"/>
         <source>Step</source>
         <translation>步</translation>
     </message>
@@ -25894,7 +26183,7 @@ Windows that it lies in: %3</source>
 <context>
     <name>vitrine::RaceTimeline</name>
     <message>
-        <location filename="../../widgets/optimizers/RaceTimeline.cpp" line="+32"/>
+        <location filename="../../widgets/optimizers/RaceTimeline.cpp" line="+31"/>
         <source>Timeline of the race</source>
         <translation>比赛时间轴</translation>
     </message>
@@ -26080,7 +26369,7 @@ Windows that it lies in: %3</source>
 <context>
     <name>vitrine::RecentFiles</name>
     <message>
-        <location filename="../../app/studio/RecentFiles.cpp" line="+53"/>
+        <location filename="../../app/studio/files/RecentFiles.cpp" line="+53"/>
         <source>%1 (missing)</source>
         <translation>%1（不存在）</translation>
     </message>
@@ -26172,9 +26461,17 @@ Windows that it lies in: %3</source>
     </message>
 </context>
 <context>
+    <name>vitrine::Room</name>
+    <message>
+        <location filename="../../app/studio/room/Room.cpp" line="+101"/>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::RoomRail</name>
     <message>
-        <location filename="../../app/studio/RoomRail.cpp" line="+122"/>
+        <location filename="../../app/studio/window/RoomRail.cpp" line="+122"/>
         <source>Rooms</source>
         <translation>房间</translation>
     </message>
@@ -26562,7 +26859,7 @@ Windows that it lies in: %3</source>
 <context>
     <name>vitrine::ScenePanel</name>
     <message>
-        <location filename="../../widgets/yolox/room/ScenePanel.cpp" line="+80"/>
+        <location filename="../../widgets/yolox/room/ScenePanel.cpp" line="+87"/>
         <source>Picture</source>
         <translation>图片</translation>
     </message>
@@ -26617,7 +26914,7 @@ Windows that it lies in: %3</source>
         <translation>尚无标注：在“标签分配”处画框，或打开标注文件。</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>Class</source>
         <translation>类别</translation>
     </message>
@@ -26632,12 +26929,7 @@ Windows that it lies in: %3</source>
         <translation>图片中标出的目标</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Click one to see it at every station; boxes are drawn and changed at “Label assignment”</source>
-        <translation>点选一个即可在每一站看到它；在“标签分配”一站画框和改框</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Click one to see it at every station; boxes are drawn and changed at “Assignment”</source>
         <translation>点选一个即可在每一站看到它；在“标签分配”一站画框和改框</translation>
     </message>
@@ -26645,17 +26937,17 @@ Windows that it lies in: %3</source>
 <context>
     <name>vitrine::SceneView</name>
     <message>
-        <location filename="../../widgets/yolox/scene/SceneView.cpp" line="+43"/>
+        <location filename="../../widgets/yolox/scene/SceneView.cpp" line="+45"/>
         <source>Picture as the network gets it</source>
         <translation>网络得到的图片</translation>
     </message>
     <message>
-        <location line="+118"/>
+        <location line="+112"/>
         <source>The network is looking at the picture…</source>
         <translation>网络正在看这张图片…</translation>
     </message>
     <message>
-        <location line="+86"/>
+        <location line="+102"/>
         <source>Drag to draw a box around an object</source>
         <translation>拖动即可在目标周围画框</translation>
     </message>
@@ -26791,7 +27083,7 @@ Windows that it lies in: %3</source>
 <context>
     <name>vitrine::SharesTable</name>
     <message>
-        <location filename="../../widgets/yolox/losses/SharesTable.cpp" line="+58"/>
+        <location filename="../../widgets/yolox/losses/SharesTable.cpp" line="+59"/>
         <source>Positives by their share of the loss</source>
         <translation>正样本按损失份额排列</translation>
     </message>
@@ -26824,7 +27116,7 @@ Windows that it lies in: %3</source>
 <context>
     <name>vitrine::ShortcutsDialog</name>
     <message>
-        <location filename="../../app/studio/ShortcutsDialog.cpp" line="+39"/>
+        <location filename="../../app/studio/window/ShortcutsDialog.cpp" line="+39"/>
         <source>Keyboard Shortcuts</source>
         <translation>键盘快捷键</translation>
     </message>
@@ -27174,12 +27466,12 @@ Windows that it lies in: %3</source>
 <context>
     <name>vitrine::SppPage</name>
     <message>
-        <location filename="../../widgets/yolox/backbone/SppPage.cpp" line="+99"/>
+        <location filename="../../widgets/yolox/backbone/SppPage.cpp" line="+100"/>
         <source>Channel</source>
         <translation>通道</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-1"/>
         <location line="+35"/>
         <source>Channel, 0 to %1</source>
         <translation>通道（0–%1）</translation>
@@ -27296,7 +27588,7 @@ Windows that it lies in: %3</source>
 <context>
     <name>vitrine::StabilityView</name>
     <message>
-        <location filename="../../widgets/optimizers/StabilityView.cpp" line="+44"/>
+        <location filename="../../widgets/optimizers/StabilityView.cpp" line="+43"/>
         <source>Map of learning rate and momentum</source>
         <translation>学习率与动量分布图</translation>
     </message>
@@ -27334,7 +27626,7 @@ Windows that it lies in: %3</source>
 <context>
     <name>vitrine::StageFiles</name>
     <message>
-        <location filename="../../app/studio/StageFiles.cpp" line="+24"/>
+        <location filename="../../app/studio/room/StageFiles.cpp" line="+26"/>
         <source>Save View</source>
         <translation>保存视图</translation>
     </message>
@@ -27357,7 +27649,7 @@ Windows that it lies in: %3</source>
 <context>
     <name>vitrine::StagesPage</name>
     <message>
-        <location filename="../../widgets/yolox/backbone/StagesPage.cpp" line="+116"/>
+        <location filename="../../widgets/yolox/backbone/StagesPage.cpp" line="+117"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -27431,7 +27723,7 @@ Windows that it lies in: %3</source>
 <context>
     <name>vitrine::StagesView</name>
     <message>
-        <location filename="../../widgets/labs/batchnorm/StagesView.cpp" line="+180"/>
+        <location filename="../../widgets/labs/batchnorm/StagesView.cpp" line="+179"/>
         <source>%1: mean %2, deviation %3</source>
         <translation>%1：均值 %2，标准差 %3</translation>
     </message>
@@ -27466,7 +27758,7 @@ Line and band: mean and one deviation. Dashed: the chosen number.</source>
 <context>
     <name>vitrine::StateHistograms</name>
     <message>
-        <location filename="../../widgets/optimizers/networks/StateHistograms.cpp" line="+112"/>
+        <location filename="../../widgets/optimizers/networks/StateHistograms.cpp" line="+111"/>
         <source>%1 from %2 to %3: %4 numbers
 Heights are roots of the counts</source>
         <translation>%1 在 %2 到 %3 之间：%4 个数
@@ -27476,12 +27768,12 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::StateSquares</name>
     <message>
-        <location filename="../../widgets/optimizers/StateSquares.cpp" line="+32"/>
+        <location filename="../../widgets/optimizers/StateSquares.cpp" line="+31"/>
         <source>What the optimizer keeps</source>
         <translation>优化器保存的状态</translation>
     </message>
     <message>
-        <location line="+72"/>
+        <location line="+73"/>
         <source>%1: %2
 %3 for %4; colours from −%5 to %5, the largest so far</source>
         <translation>%1：%2
@@ -27602,7 +27894,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::StatusArea</name>
     <message>
-        <location filename="../../app/studio/StatusArea.cpp" line="+72"/>
+        <location filename="../../app/studio/room/StatusArea.cpp" line="+72"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -27713,7 +28005,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::StepDesk</name>
     <message>
-        <location filename="../../app/studio/StepDesk.cpp" line="+128"/>
+        <location filename="../../app/studio/network/desks/StepDesk.cpp" line="+128"/>
         <source>Select a block for the breakpoint first</source>
         <translation>请先选中一个模块，再设断点</translation>
     </message>
@@ -28002,7 +28294,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::SumStrip</name>
     <message>
-        <location filename="../../widgets/labs/board/SumStrip.cpp" line="+26"/>
+        <location filename="../../widgets/labs/board/SumStrip.cpp" line="+25"/>
         <source>How the sum builds up</source>
         <translation>和如何累加</translation>
     </message>
@@ -28179,6 +28471,24 @@ Heights are roots of the counts</source>
     </message>
 </context>
 <context>
+    <name>vitrine::TableSaver</name>
+    <message>
+        <location filename="../../widgets/common/TableSaver.cpp" line="+23"/>
+        <source>Saving %1</source>
+        <translation>正在保存 %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Save numbers</source>
+        <translation>保存数值</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::TargetsTable</name>
     <message>
         <location filename="../../widgets/yolox/head/TargetsTable.cpp" line="+26"/>
@@ -28289,7 +28599,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::TensorPane</name>
     <message>
-        <location filename="../../widgets/inspector/TensorPane.cpp" line="+83"/>
+        <location filename="../../widgets/inspector/TensorPane.cpp" line="+84"/>
         <source>Value and gradient</source>
         <translation>数值与梯度</translation>
     </message>
@@ -28363,7 +28673,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::ThresholdHistory</name>
     <message>
-        <location filename="../../app/studio/ThresholdHistory.cpp" line="+38"/>
+        <location filename="../../app/studio/detect/ThresholdHistory.cpp" line="+33"/>
         <source>Confidence</source>
         <translation>置信度</translation>
     </message>
@@ -28429,7 +28739,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::Timeline</name>
     <message>
-        <location filename="../../widgets/transport/Timeline.cpp" line="+32"/>
+        <location filename="../../widgets/transport/Timeline.cpp" line="+31"/>
         <source>Timeline</source>
         <translation>时间轴</translation>
     </message>
@@ -28480,12 +28790,12 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::TrainDesk</name>
     <message>
-        <location filename="../../app/studio/TrainDesk.cpp" line="+315"/>
+        <location filename="../../app/studio/network/desks/TrainDesk.cpp" line="+316"/>
         <source>The weights after step %1</source>
         <translation>第 %1 步之后的权重</translation>
     </message>
     <message>
-        <location filename="../../app/studio/TrainFiles.cpp" line="-40"/>
+        <location filename="../../app/studio/network/desks/TrainFiles.cpp" line="-41"/>
         <source>Save weights…</source>
         <translation>保存权重…</translation>
     </message>
@@ -28516,11 +28826,12 @@ Heights are roots of the counts</source>
     </message>
     <message>
         <location line="+10"/>
+        <location line="+1"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location line="+61"/>
+        <location line="+67"/>
         <source>Save Weights</source>
         <translation>保存权重</translation>
     </message>
@@ -28560,6 +28871,7 @@ Heights are roots of the counts</source>
         <translation>数据集 %1 的文件</translation>
     </message>
     <message>
+        <location line="-60"/>
         <source>Dropped on the YOLOX room, it shows label assignment epoch by epoch.</source>
         <translation>把它拖放到 YOLOX 室，即可逐轮查看标签分配。</translation>
     </message>
@@ -28590,7 +28902,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::TrainPanel</name>
     <message>
-        <location filename="../../widgets/training/TrainPanel.cpp" line="+114"/>
+        <location filename="../../widgets/training/TrainPanel.cpp" line="+118"/>
         <source>This network has no loss. Put a loss block behind its last layer to train it.</source>
         <translation>此网络没有损失。要训练它，请在最后一层之后接一个损失块。</translation>
     </message>
@@ -28600,12 +28912,12 @@ Heights are roots of the counts</source>
         <translation>%1，网络自带（块 %2）</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+2"/>
         <source>Items that one step of the optimizer learns from. The learning rate goes along, so much a picture as YOLOX has it, until you set it by hand</source>
         <translation>优化器每一步所学的样本数。学习率随之变化（与 YOLOX 一样按每张图片计），直到你手动设置它为止</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+14"/>
         <source>Loss</source>
         <translation>损失</translation>
     </message>
@@ -28650,12 +28962,12 @@ Heights are roots of the counts</source>
         <translation>批大小</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-19"/>
         <source>Items that one step of the optimizer learns from</source>
         <translation>优化器每一步所学的样本数</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+21"/>
         <source>More</source>
         <translation>更多</translation>
     </message>
@@ -28693,7 +29005,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::TrainUndo</name>
     <message>
-        <location filename="../../app/studio/TrainUndo.cpp" line="+41"/>
+        <location filename="../../app/studio/network/desks/TrainUndo.cpp" line="+39"/>
         <source>Data</source>
         <translation>数据</translation>
     </message>
@@ -28731,7 +29043,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::TrainViews</name>
     <message>
-        <location filename="../../widgets/training/TrainViews.cpp" line="+95"/>
+        <location filename="../../widgets/training/TrainViews.cpp" line="+101"/>
         <source>After the first epoch: the samples that were read wrong, and how.</source>
         <translation>第一轮之后显示：哪些样本认错了，错成了什么。</translation>
     </message>
@@ -28746,12 +29058,7 @@ Heights are roots of the counts</source>
         <translation>行为标签，列为网络的回答。单击一格可查看其中的样本。</translation>
     </message>
     <message>
-        <location line="+7"/>
-        <source>Loss, accuracy and learning rate over the epochs</source>
-        <translation>损失、准确率和学习率随轮次的变化</translation>
-    </message>
-    <message>
-        <location line="+3"/>
+        <location line="+10"/>
         <source>Label %1, taken for %2: %3 samples</source>
         <translation>标签 %1，被认成 %2：%3 个样本</translation>
     </message>
@@ -28781,12 +29088,12 @@ Heights are roots of the counts</source>
         <translation>目标</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+1"/>
         <source>Maps</source>
         <translation>特征图</translation>
     </message>
     <message>
-        <location line="-6"/>
+        <location line="+1"/>
         <source>Loss, accuracy or AP50, and learning rate over the epochs</source>
         <translation>损失、准确率或 AP50、学习率随轮数的变化</translation>
     </message>
@@ -28796,12 +29103,12 @@ Heights are roots of the counts</source>
         <translation>每轮之后在同样的图片中找到的目标</translation>
     </message>
     <message>
-        <location line="-9"/>
+        <location line="-10"/>
         <source>Histograms</source>
         <translation>直方图</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+6"/>
         <source>Gradients and steps of each tensor</source>
         <translation>每个张量的梯度和更新</translation>
     </message>
@@ -28816,17 +29123,17 @@ Heights are roots of the counts</source>
         <translation>验证样本，认错的排在前面</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+2"/>
         <source>What a place of the network makes of a picture while it trains, and earlier</source>
         <translation>训练过程中以及较早时刻，网络某个位置把图片变成什么</translation>
     </message>
     <message>
-        <location line="-7"/>
+        <location line="+1"/>
         <source>Views of training</source>
         <translation>训练视图</translation>
     </message>
     <message>
-        <location line="-4"/>
+        <location line="-5"/>
         <source>How weights, gradients and activations of a layer are spread, over time</source>
         <translation>一层的权重、梯度和激活值的分布随时间的变化</translation>
     </message>
@@ -28927,7 +29234,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::TrialLab</name>
     <message>
-        <location filename="../../widgets/labs/trial/TrialLab.cpp" line="+60"/>
+        <location filename="../../widgets/labs/trial/TrialLab.cpp" line="+61"/>
         <source>Apply to the network</source>
         <translation>应用到网络</translation>
     </message>
@@ -28989,7 +29296,7 @@ Heights are roots of the counts</source>
         <translation>标注框的类别</translation>
     </message>
     <message>
-        <location line="+41"/>
+        <location line="+42"/>
         <source>Draw box</source>
         <translation>画框</translation>
     </message>
@@ -29005,11 +29312,6 @@ Heights are roots of the counts</source>
         <location line="+1"/>
         <source>The annotated objects, and how the detections match them</source>
         <translation>标注的物体，以及检测与它们的匹配情况</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>The annotated objects, and how the detections match them (Shift+G)</source>
-        <translation>标注的物体，以及检测与它们的匹配情况（Shift+G）</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -29289,7 +29591,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::TwinDesk</name>
     <message>
-        <location filename="../../app/studio/TwinDesk.cpp" line="-121"/>
+        <location filename="../../app/studio/network/desks/TwinDesk.cpp" line="-121"/>
         <source>Comparison</source>
         <translation>比较</translation>
     </message>
@@ -29304,7 +29606,7 @@ Heights are roots of the counts</source>
         <translation>参与比较的训练</translation>
     </message>
     <message>
-        <location filename="../../app/studio/TwinFiles.cpp" line="+22"/>
+        <location filename="../../app/studio/network/desks/TwinFiles.cpp" line="+23"/>
         <source>Curves and gaps as numbers…</source>
         <translation>曲线和差距的数值…</translation>
     </message>
@@ -29319,12 +29621,12 @@ Heights are roots of the counts</source>
         <translation>曲线图片…</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+9"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <location line="+21"/>
+        <location line="+19"/>
         <source>Export Curves</source>
         <translation>导出曲线</translation>
     </message>
@@ -29406,7 +29708,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::TwinModel</name>
     <message>
-        <location filename="../../widgets/twins/TwinModel.cpp" line="+115"/>
+        <location filename="../../widgets/twins/TwinModel.cpp" line="+131"/>
         <source>Mean ± deviation</source>
         <translation>均值 ± 标准差</translation>
     </message>
@@ -29441,7 +29743,7 @@ Heights are roots of the counts</source>
         <translation>%1：单击即显示在画布上</translation>
     </message>
     <message>
-        <location line="+51"/>
+        <location line="+52"/>
         <source>Run</source>
         <translation>名称</translation>
     </message>
@@ -29454,11 +29756,6 @@ Heights are roots of the counts</source>
         <location line="+0"/>
         <source>Validation</source>
         <translation>验证</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Accuracy</source>
-        <translation>准确率</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -29476,12 +29773,12 @@ Heights are roots of the counts</source>
         <translation>合计</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+0"/>
         <source>AP</source>
         <translation>AP</translation>
     </message>
     <message>
-        <location line="-15"/>
+        <location line="+3"/>
         <source>A tick shows its curves. The run on the canvas is bold; a click shows another one there</source>
         <translation>勾选以显示其曲线。画布上的那个用粗体；单击另一个即可显示它</translation>
     </message>
@@ -29496,32 +29793,32 @@ Heights are roots of the counts</source>
         <translation>最后一轮之后在验证集上的损失</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="+1"/>
         <source>AP50 on the validation part after the last epoch: average precision at an IoU of 0.5</source>
         <translation>最近一轮后验证集上的 AP50：IoU 为 0.5 时的平均精度</translation>
     </message>
     <message>
-        <location line="-18"/>
+        <location line="+1"/>
         <source>Accuracy on the validation part after the last epoch</source>
         <translation>最后一轮之后在验证集上的准确率</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+1"/>
         <source>The best AP50 on the validation part so far</source>
         <translation>迄今验证集上最好的 AP50</translation>
     </message>
     <message>
-        <location line="-19"/>
+        <location line="+1"/>
         <source>The best accuracy on the validation part so far</source>
         <translation>迄今在验证集上最好的准确率</translation>
     </message>
     <message>
-        <location line="+21"/>
+        <location line="+1"/>
         <source>AP on the validation part after the last epoch: average precision, mean over IoUs from 0.5 to 0.95</source>
         <translation>最近一轮后验证集上的 AP：IoU 从 0.5 到 0.95 的平均精度之均值</translation>
     </message>
     <message>
-        <location line="-20"/>
+        <location line="+1"/>
         <source>Mean time of a training step, validation not counted</source>
         <translation>训练一步的平均用时，不计验证</translation>
     </message>
@@ -29617,7 +29914,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::TwinPlot</name>
     <message>
-        <location filename="../../widgets/twins/TwinPlot.cpp" line="+232"/>
+        <location filename="../../widgets/twins/TwinPlot.cpp" line="+237"/>
         <source>%1, training, smoothed</source>
         <translation>%1，训练（平滑）</translation>
     </message>
@@ -29632,28 +29929,22 @@ Heights are roots of the counts</source>
         <translation>%1 − 原训练，训练损失（平滑）</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>%1 − original, validation accuracy</source>
         <translation>%1 − 原训练，验证准确率</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+0"/>
         <source>%1 − original, AP50</source>
         <translation>%1 − 原训练，AP50</translation>
     </message>
     <message>
-        <location line="+148"/>
+        <location line="+154"/>
         <source>Curves of all runs</source>
         <translation>所有训练的曲线</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <location line="+1"/>
-        <source>Accuracy</source>
-        <translation>准确率</translation>
-    </message>
-    <message>
-        <location line="+14"/>
+        <location line="+8"/>
         <source>Gap of AP50</source>
         <translation>AP50 差</translation>
     </message>
@@ -29663,7 +29954,7 @@ Heights are roots of the counts</source>
         <translation>差</translation>
     </message>
     <message>
-        <location line="-16"/>
+        <location line="+1"/>
         <source>Loss</source>
         <translation>损失</translation>
     </message>
@@ -29673,12 +29964,12 @@ Heights are roots of the counts</source>
         <translation>损失差</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-3"/>
         <source>Gap of the accuracy</source>
         <translation>准确率差</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+5"/>
         <source>Step</source>
         <translation>步</translation>
     </message>
@@ -29779,7 +30070,7 @@ Heights are roots of the counts</source>
         <translation>AP50 %1</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>gap %1</source>
         <translation>差 %1</translation>
     </message>
@@ -29803,7 +30094,7 @@ Heights are roots of the counts</source>
     </message>
     <message>
         <location line="+8"/>
-        <location line="+36"/>
+        <location line="+37"/>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
@@ -29829,16 +30120,11 @@ Heights are roots of the counts</source>
     </message>
     <message>
         <location line="+1"/>
-        <source>Loss and accuracy on the validation part, after each epoch</source>
-        <translation>每一轮之后在验证集上的损失和准确率</translation>
-    </message>
-    <message>
-        <location line="+1"/>
         <source>Loss and accuracy, or AP50, on the validation part after each epoch</source>
         <translation>每轮之后验证集上的损失和准确率（或 AP50）</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>Steps</source>
         <translation>步数</translation>
     </message>
@@ -29906,7 +30192,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::TwinsPage</name>
     <message>
-        <location filename="../../widgets/labs/batchnorm/TwinsPage.cpp" line="+111"/>
+        <location filename="../../widgets/labs/batchnorm/TwinsPage.cpp" line="+112"/>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
@@ -29978,7 +30264,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::UnitLabView</name>
     <message>
-        <location filename="../../widgets/units/UnitLabView.cpp" line="+175"/>
+        <location filename="../../widgets/units/UnitLabView.cpp" line="+176"/>
         <source>Whole network</source>
         <translation>整个网络</translation>
     </message>
@@ -30397,7 +30683,7 @@ Decoding a frame: %4</source>
 <context>
     <name>vitrine::VideoExportDialog</name>
     <message>
-        <location filename="../../app/studio/VideoExportDialog.cpp" line="+52"/>
+        <location filename="../../app/studio/detect/VideoExportDialog.cpp" line="+52"/>
         <source>Export Annotated Video</source>
         <translation>导出带检测框的视频</translation>
     </message>
@@ -30528,7 +30814,7 @@ Decoding a frame: %4</source>
 <context>
     <name>vitrine::WeightLoader</name>
     <message>
-        <location filename="../../app/studio/documents/WeightLoader.cpp" line="+53"/>
+        <location filename="../../app/studio/documents/WeightLoader.cpp" line="+52"/>
         <source>All %1 tensors of the network come from %2</source>
         <translation>网络的全部 %1 个张量均来自 %2</translation>
     </message>
@@ -30665,12 +30951,12 @@ Decoding a frame: %4</source>
 <context>
     <name>vitrine::YoloxFiles</name>
     <message>
-        <location filename="../../app/studio/yolox/YoloxFiles.cpp" line="-70"/>
+        <location filename="../../app/studio/yolox/YoloxFiles.cpp" line="-85"/>
         <source>Send the picture through %1</source>
         <translation>把图片送进 %1</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+6"/>
         <source>Show the annotated pictures of %1</source>
         <translation>显示 %1 中带标注的图片</translation>
     </message>
@@ -30680,7 +30966,7 @@ Decoding a frame: %4</source>
         <translation>把 %1 送进网络</translation>
     </message>
     <message>
-        <location line="+102"/>
+        <location line="+117"/>
         <source>Another picture</source>
         <translation>换一张图片</translation>
     </message>
@@ -30720,6 +31006,7 @@ Decoding a frame: %4</source>
         <translation>粘贴的图片</translation>
     </message>
     <message>
+        <location line="-175"/>
         <source>Show how label assignment changes over the training of %1</source>
         <translation>显示 %1 训练过程中标签分配的变化</translation>
     </message>
@@ -30727,12 +31014,7 @@ Decoding a frame: %4</source>
 <context>
     <name>vitrine::YoloxRoom</name>
     <message>
-        <location filename="../../app/studio/yolox/YoloxRoom.cpp" line="+43"/>
-        <source>Saved %1</source>
-        <translation>已保存 %1</translation>
-    </message>
-    <message>
-        <location line="+103"/>
+        <location filename="../../app/studio/yolox/YoloxRoom.cpp" line="+121"/>
         <source>Send this picture through the network</source>
         <translation>把这张图片送进网络</translation>
     </message>
@@ -30742,12 +31024,12 @@ Decoding a frame: %4</source>
         <translation>粘贴的图片</translation>
     </message>
     <message>
-        <location line="+27"/>
+        <location line="+28"/>
         <source>Steps of this station</source>
         <translation>这一站的步骤</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+13"/>
         <source>The station</source>
         <translation>这一站</translation>
     </message>
@@ -30765,405 +31047,9 @@ Decoding a frame: %4</source>
         <translation>换一个网络</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+37"/>
         <source>Settings of label assignment</source>
         <translation>标签分配的设置</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::OptimizersFiles</name>
-    <message>
-        <location filename="../../app/studio/OptimizersFiles.cpp" line="+35"/>
-        <source>Save View</source>
-        <translation>保存视图</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Picture (*.png);;Drawing (*.svg);;Document (*.pdf)</source>
-        <translation>图片 (*.png);;矢量图 (*.svg);;文档 (*.pdf)</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Save Numbers</source>
-        <translation>保存数值</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Table (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::FrameText</name>
-    <message>
-        <location filename="../../widgets/yolox/augmentation/FrameText.cpp" line="+33"/>
-        <source>Move the frame</source>
-        <translation>移动裁剪框</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Turn the frame</source>
-        <translation>旋转裁剪框</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Scale the frame</source>
-        <translation>缩放裁剪框</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Slant the frame by its right edge</source>
-        <translation>用右边错切裁剪框</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Slant the frame by its lower edge</source>
-        <translation>用下边错切裁剪框</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Frame moved</source>
-        <translation>移动裁剪框</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Frame turned</source>
-        <translation>旋转裁剪框</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Frame scaled</source>
-        <translation>缩放裁剪框</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Frame slanted</source>
-        <translation>错切裁剪框</translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Drag the frame; arrow keys move it, with Shift by one pixel. Esc takes a drag back.</source>
-        <translation>拖动裁剪框；方向键移动，按住 Shift 每次一像素。Esc 取消拖动。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Drag it round the canvas&apos;s top left corner; arrow keys turn by 1°, with Shift by 0.1°. Esc takes a drag back.</source>
-        <translation>绕画布左上角拖动；方向键每次旋转 1°，按住 Shift 为 0.1°。Esc 取消拖动。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Drag it away from the canvas&apos;s top left corner; arrow keys scale by 5 %, with Shift by 1 %. Esc takes a drag back.</source>
-        <translation>以画布左上角为基准拖动；方向键每次缩放 5%，按住 Shift 为 1%。Esc 取消拖动。</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Drag the edge up or down; arrow keys slant by 0.5°, with Shift by 0.1°. Esc takes a drag back.</source>
-        <translation>上下拖动此边；方向键每次错切 0.5°，按住 Shift 为 0.1°。Esc 取消拖动。</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Drag the edge left or right; arrow keys slant by 0.5°, with Shift by 0.1°. Esc takes a drag back.</source>
-        <translation>左右拖动此边；方向键每次错切 0.5°，按住 Shift 为 0.1°。Esc 取消拖动。</translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>%1, beyond what YOLOX draws: %2</source>
-        <translation>%1，超出 YOLOX 的抽取范围 %2</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1: YOLOX goes no further than %2</source>
-        <translation>%1：已到 YOLOX 抽取范围 %2 的边界</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>%1. YOLOX draws it from %2</source>
-        <translation>%1，YOLOX 的抽取范围：%2</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Shift %1, %2</source>
-        <translation>平移 %1, %2</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Angle %1°</source>
-        <translation>角度 %1°</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Scale %1</source>
-        <translation>缩放 %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Shear x %1°</source>
-        <translation>x 向错切 %1°</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Shear y %1°</source>
-        <translation>y 向错切 %1°</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::TableSaver</name>
-    <message>
-        <location filename="../../widgets/common/TableSaver.cpp" line="+23"/>
-        <source>Saving %1</source>
-        <translation>正在保存 %1</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Save numbers</source>
-        <translation>保存数值</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::EpochPlot</name>
-    <message>
-        <source>k</source>
-        <translation>k</translation>
-    </message>
-    <message>
-        <source>Positives</source>
-        <translation>正样本</translation>
-    </message>
-    <message>
-        <source>IoU</source>
-        <translation>IoU</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>代价</translation>
-    </message>
-    <message>
-        <source>How many cells each ground truth gets, in its colour: the sum of its ten best IoUs, cut, at least 1. The chosen one is drawn thicker</source>
-        <translation>每个真值框分到多少单元，用该框的颜色画出：最好的十个 IoU 之和取整，至少为 1。选中的真值框画得较粗</translation>
-    </message>
-    <message>
-        <source>Cells that learn an object, and cells that several ground truths chose</source>
-        <translation>学习物体的单元数，以及被多个真值框选中的单元数</translation>
-    </message>
-    <message>
-        <source>Mean IoU of the positives with their ground truths, 0 to 1</source>
-        <translation>正样本与各自真值框的平均 IoU，0 到 1</translation>
-    </message>
-    <message>
-        <source>What the positives cost on average: class cost + λ · IoU cost</source>
-        <translation>正样本的平均代价：类别代价 + λ · IoU 代价</translation>
-    </message>
-    <message>
-        <source>What is drawn over the epochs</source>
-        <translation>随轮次画出的量</translation>
-    </message>
-    <message>
-        <source>Assignment over the epochs</source>
-        <translation>各轮的标签分配</translation>
-    </message>
-    <message>
-        <source>Epoch</source>
-        <translation>轮</translation>
-    </message>
-    <message>
-        <source>Conflicts</source>
-        <translation>冲突</translation>
-    </message>
-    <message>
-        <source>Mean IoU</source>
-        <translation>平均 IoU</translation>
-    </message>
-    <message>
-        <source>Class cost</source>
-        <translation>类别代价</translation>
-    </message>
-    <message>
-        <source>λ · IoU cost</source>
-        <translation>λ · IoU 代价</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::EpochStrip</name>
-    <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <source>Play</source>
-        <translation>播放</translation>
-    </message>
-    <message>
-        <source>Goes from one to the next, as long as there are more; with the slider chosen, the space bar</source>
-        <translation>依次切换到下一个，直到最后一个；选中滑块时可按空格键</translation>
-    </message>
-    <message>
-        <source>Whose weights decide what is shown</source>
-        <translation>当前显示由谁的权重决定</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
-    <message>
-        <source>Epoch</source>
-        <translation>轮</translation>
-    </message>
-    <message>
-        <source>Weights</source>
-        <translation>权重</translation>
-    </message>
-    <message>
-        <source>The epoch after which the network sees the picture, from 0, before training, to %1: dots, cost matrix and numbers follow</source>
-        <translation>用训练到第几轮之后的网络来看图片，从 0（训练前）到 %1：圆点、代价矩阵和数值随之变化</translation>
-    </message>
-    <message>
-        <source>Goes through the list: picture and cost matrix follow</source>
-        <translation>逐个浏览列表：图片与代价矩阵随之变化</translation>
-    </message>
-    <message>
-        <source>another network</source>
-        <translation>其他网络</translation>
-    </message>
-    <message>
-        <source>Epoch %1 of %2</source>
-        <translation>第 %1 轮，共 %2 轮</translation>
-    </message>
-    <message>
-        <source>Epoch %1 of %2 …</source>
-        <translation>第 %1 轮，共 %2 轮…</translation>
-    </message>
-    <message>
-        <source>%1 of %2 have seen the picture</source>
-        <translation>%2 个中已有 %1 个看过图片</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Computes the remaining ones, too</source>
-        <translation>把其余的也计算完</translation>
-    </message>
-    <message>
-        <source>Computes only what the slider stands at from now on</source>
-        <translation>此后只计算滑块所在的那一轮</translation>
-    </message>
-</context>
-<context>
-    <name>ShapeClasses</name>
-    <message>
-        <location filename="../../widgets/detection/ClassNames.cpp" line="+14"/>
-        <source>circle</source>
-        <translation>圆形</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>square</source>
-        <translation>方形</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>triangle</source>
-        <translation>三角形</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>star</source>
-        <translation>星形</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>ring</source>
-        <translation>圆环</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>cross</source>
-        <translation>十字形</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::NeckProgress</name>
-    <message>
-        <location filename="../../widgets/yolox/neck/NeckProgress.cpp" line="+36"/>
-        <source>Progress of the necks</source>
-        <translation>颈部的计算进度</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>The three necks are computed on the backbone&apos;s maps, and then measured</source>
-        <translation>先在主干的特征图上计算三种颈部，再测量它们</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Compute</source>
-        <translation>计算</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Stops after the neck that is being computed</source>
-        <translation>算完当前的颈部后停止</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Computes and measures the necks from the beginning</source>
-        <translation>从头计算并测量三种颈部</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::PoolNote</name>
-    <message>
-        <location filename="../../widgets/yolox/augmentation/PoolNote.cpp" line="+39"/>
-        <source>Your picture is mixed with generated shapes, for want of others of yours.</source>
-        <translation>因为没有您的其他图片，这张图片正与生成的形状混合。</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Add Pictures…</source>
-        <translation>添加图片…</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Pictures for Mosaic and MixUp, at best three or more; those of opened annotations are taken with their objects</source>
-        <translation>供 Mosaic 和 MixUp 使用的图片，最好三张以上；若打开标注，则图片连同物体一起使用</translation>
-    </message>
-    <message>
-        <location line="+15"/>
-        <location line="+22"/>
-        <source>Pictures for the mosaic</source>
-        <translation>Mosaic 用的图片</translation>
-    </message>
-    <message>
-        <location line="-22"/>
-        <source>Pictures (%1)</source>
-        <translation>图片（%1）</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::Room</name>
-    <message>
-        <location filename="../../app/studio/Room.cpp" line="+106"/>
-        <source>Saved %1</source>
-        <translation>已保存 %1</translation>
     </message>
 </context>
 </TS>
