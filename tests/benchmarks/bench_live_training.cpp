@@ -171,7 +171,7 @@ int main(int argc, char **argv)
     TrainSession training(session.computeThread());
     const QTemporaryDir folder;
     training.noteRuns(folder.filePath(QStringLiteral("runs.db")).toStdString());
-    TrainViews views(&training);
+    TrainViews views(&training, session.computeThread());
     views.resize(1100, 320);
     views.show();
     QJsonObject report;
