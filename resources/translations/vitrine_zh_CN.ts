@@ -11316,7 +11316,7 @@ Parameters of a coupled head&apos;s output layers: %4 with, %5 without.</source>
 <context>
     <name>vitrine::AnswerView</name>
     <message>
-        <location filename="../../widgets/input/AnswerView.cpp" line="+63"/>
+        <location filename="../../widgets/input/AnswerView.cpp" line="+69"/>
         <source>This network&apos;s answer is not a list of classes.</source>
         <translation>这个网络的输出不是类别列表。</translation>
     </message>
@@ -17123,7 +17123,7 @@ It has changes that are not saved.</source>
 <context>
     <name>vitrine::ErrorBanner</name>
     <message>
-        <location filename="../../app/studio/room/ErrorBanner.cpp" line="+99"/>
+        <location filename="../../app/studio/room/ErrorBanner.cpp" line="+105"/>
         <source>Copy Details</source>
         <translation>复制详情</translation>
     </message>
@@ -19488,7 +19488,12 @@ Mean |Δ| of the place&apos;s channels, over the mean |y| of the map. The bright
         <translation>这个网络不接受图片。</translation>
     </message>
     <message>
-        <location line="+49"/>
+        <location line="+40"/>
+        <source>This network answers with boxes: a row for each cell. Training shows under Objects what they find; the YOLOX room shows how.</source>
+        <translation>这个网络的输出是框：每个单元一行。训练时可在“目标”页看到找到了什么；YOLOX 室展示其过程。</translation>
+    </message>
+    <message>
+        <location line="+13"/>
         <source>Loss %1</source>
         <translation>损失 %1</translation>
     </message>
@@ -26463,7 +26468,7 @@ Windows that it lies in: %3</source>
 <context>
     <name>vitrine::Room</name>
     <message>
-        <location filename="../../app/studio/room/Room.cpp" line="+101"/>
+        <location filename="../../app/studio/room/Room.cpp" line="+102"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>

@@ -37,6 +37,12 @@ void AnswerView::setAnswer(const Answer &answer)
     update();
 }
 
+void AnswerView::setInstead(const QString &text)
+{
+    m_instead = text;
+    describe();
+}
+
 QSize AnswerView::sizeHint() const
 {
     return {160, rows * rowHeight()};
@@ -60,7 +66,7 @@ void AnswerView::paintEvent(QPaintEvent *)
     if (m_answer.best.empty()) {
         painter.setPen(theme.color(Theme::Role::MutedText));
         painter.drawText(rect(), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
-                         tr("This network's answer is not a list of classes."));
+                         m_instead.isEmpty() ? tr("This network's answer is not a list of classes.") : m_instead);
         return;
     }
     const QFontMetrics metrics = fontMetrics();
@@ -135,7 +141,7 @@ void AnswerView::describe()
     QStringList lines;
     for (const Candidate &candidate : m_answer.best)
         lines += QStringLiteral("%1: %2").arg(candidate.name, formatShare(candidate.probability));
-    setAccessibleDescription(lines.join(QStringLiteral(", ")));
+    setAccessibleDescription(lines.isEmpty() ? m_instead : lines.join(QStringLiteral(", ")));
     update();
 }
 

@@ -14,6 +14,8 @@ public:
     explicit AnswerView(QWidget *parent = nullptr);
 
     void setAnswer(const Answer &answer);
+    /// Said where the answer is not a list of classes, in the user's language; empty: just that.
+    void setInstead(const QString &text);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -34,6 +36,7 @@ private:
     void describe();
 
     Answer m_answer;
+    QString m_instead;
 };
 
 } // namespace vitrine

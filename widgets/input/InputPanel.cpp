@@ -259,6 +259,10 @@ bool InputPanel::eventFilter(QObject *watched, QEvent *event)
 void InputPanel::showAnswer(const Outcome &outcome)
 {
     m_answer->setAnswer(outcome.answer);
+    m_answer->setInstead(findsObjects(outcome)
+                             ? tr("This network answers with boxes: a row for each cell. Training shows "
+                                  "under Objects what they find; the YOLOX room shows how.")
+                             : QString());
     if (!outcome.answer.loss) {
         m_loss->clear();
         m_loss->setToolTip({});

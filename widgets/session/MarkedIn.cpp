@@ -4,13 +4,20 @@
 
 namespace vitrine {
 
+bool findsObjects(const Outcome &outcome)
+{
+    const Graph &graph = outcome.trace->graph;
+    const int loss = graph.lossBlock();
+    return loss >= 0 && graph.blocks[static_cast<std::size_t>(loss)].kind->type() == "YOLOXLoss";
+}
+
 std::vector<MarkedObject> markedIn(const Outcome &outcome)
 {
     std::vector<MarkedObject> objects;
+    if (!findsObjects(outcome))
+        return objects;
     const Graph &graph = outcome.trace->graph;
     const int loss = graph.lossBlock();
-    if (loss < 0 || graph.blocks[static_cast<std::size_t>(loss)].kind->type() != "YOLOXLoss")
-        return objects;
     const auto target = outcome.trace->targets.find(graph.blocks[static_cast<std::size_t>(loss)].id);
     if (target == outcome.trace->targets.end())
         return objects;

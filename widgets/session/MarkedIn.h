@@ -10,5 +10,7 @@ namespace vitrine {
 /// What a detector's loss compares the picture with: the objects marked in it, in pixels of the input. Empty where none
 /// is, and for networks that seek none.
 std::vector<MarkedObject> markedIn(const Outcome &outcome);
+/// Whether the network that was run finds objects: its loss is YOLOX's.
+bool findsObjects(const Outcome &outcome);
 
 } // namespace vitrine

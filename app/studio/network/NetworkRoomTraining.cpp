@@ -36,7 +36,10 @@ void NetworkRoom::connectTraining()
     for (const auto &[command, run] : commands)
         handle(command, [this, run = run](bool) { (m_training->*run)(); });
     handle(Command::TrainPanel, [this](bool) { showTrainPage(false); });
-    connect(m_training, &TrainDesk::begun, this, [this] { docks()->raise(trainingPanel.name); });
+    connect(m_training, &TrainDesk::begun, this, [this] {
+        docks()->raise(trainingPanel.name);
+        banner()->dropNotice(); // "is untrained"
+    });
     connect(m_training, &TrainDesk::stageChanged, this, &NetworkRoom::showTrainingStage);
     connect(m_training, &TrainDesk::said, this, &Room::said);
     connect(m_training, &TrainDesk::failed, this, [this](const Error &error) {

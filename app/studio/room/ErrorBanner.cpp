@@ -75,6 +75,12 @@ void ErrorBanner::offer(const Message &message, const QString &action, const std
     apply();
 }
 
+void ErrorBanner::dropNotice()
+{
+    if (m_isNotice)
+        hide();
+}
+
 QString ErrorBanner::text() const
 {
     return m_text->text();

@@ -24,6 +24,8 @@ public:
     void showNotice(const Message &message);
     /// A notice of what was done, with a button that does something about it.
     void offer(const Message &message, const QString &action, const std::function<void()> &act);
+    /// Hides a notice that is no longer true; an error stays.
+    void dropNotice();
     QString text() const;
     QToolButton *action() const { return m_action; }
 

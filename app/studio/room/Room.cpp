@@ -68,7 +68,8 @@ void Room::check(Command command, bool checked)
 void Room::handle(Command command, QAction *action)
 {
     handle(command, [action](bool) { action->trigger(); });
-    connect(action, &QAction::changed, &m_links, [this, command, action] { enable(command, action->isEnabled()); });
+    connect(action, &QAction::changed, m_links.get(),
+            [this, command, action] { enable(command, action->isEnabled()); });
     enable(command, action->isEnabled());
 }
 
@@ -79,15 +80,15 @@ void Room::handleTransport(const Transport &bar)
     handle(Command::StepForward, bar.forward);
     handle(Command::Last, bar.last);
     handle(Command::Play, [play = bar.play](bool on) { play->setChecked(on && play->isEnabled()); });
-    connect(bar.play, &QAction::toggled, &m_links, [this](bool on) { check(Command::Play, on); });
+    connect(bar.play, &QAction::toggled, m_links.get(), [this](bool on) { check(Command::Play, on); });
 }
 
 void Room::handleUndo(QUndoStack *stack)
 {
     handle(Command::Undo, [stack](bool) { stack->undo(); });
     handle(Command::Redo, [stack](bool) { stack->redo(); });
-    connect(stack, &QUndoStack::canUndoChanged, &m_links, [this](bool can) { enable(Command::Undo, can); });
-    connect(stack, &QUndoStack::canRedoChanged, &m_links, [this](bool can) { enable(Command::Redo, can); });
+    connect(stack, &QUndoStack::canUndoChanged, m_links.get(), [this](bool can) { enable(Command::Undo, can); });
+    connect(stack, &QUndoStack::canRedoChanged, m_links.get(), [this](bool can) { enable(Command::Redo, can); });
     enable(Command::Undo, stack->canUndo());
     enable(Command::Redo, stack->canRedo());
 }

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <functional>
+#include <memory>
 #include <vector>
 
 class QAction;
@@ -102,7 +103,8 @@ private:
     ErrorBanner *m_banner;
     StatusArea *m_status;
     Docks *m_docks;
-    QObject m_links; ///< ends before what the room consists of, which still has something to say when it goes
+    /// Receives what the room's parts say; it ends before them, for they still have something to say when they go.
+    std::unique_ptr<QObject> m_links = std::make_unique<QObject>();
 };
 
 } // namespace vitrine

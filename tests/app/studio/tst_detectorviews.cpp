@@ -11,6 +11,7 @@
 #include "tests/support/Screenshot.h"
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/CanvasView.h"
+#include "widgets/input/AnswerView.h"
 #include "widgets/session/MarkedIn.h"
 #include "widgets/session/NetworkDocument.h"
 #include "widgets/session/Session.h"
@@ -92,9 +93,12 @@ private slots:
         waitForQuiet();
         QVERIFY(markedIn(*session().outcome()) != objects);
         saveScreenshot(*m_window.get(), QStringLiteral("detector-scene"));
+        const auto *answer = room().findChild<AnswerView *>();
+        QVERIFY(answer->accessibleDescription().contains(QStringLiteral("boxes")));
         openPreset(QStringLiteral("lenet-5"));
         QVERIFY(markedIn(*session().outcome()).empty());
         QCOMPARE(session().outcome()->label.has_value(), true); // a digit again
+        QVERIFY(answer->accessibleDescription().contains(QLatin1Char('%')));
     }
 
     void whatHasNoWeightsIsNotLocked()

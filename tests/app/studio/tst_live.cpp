@@ -47,6 +47,11 @@ namespace {
 constexpr int frames = 60;
 constexpr double rate = 30;
 constexpr int mebibyte = 1 << 20;
+#ifdef __SANITIZE_ADDRESS__
+constexpr qint64 quarantine = 256 * mebibyte; // where AddressSanitizer keeps what was freed, as a rule
+#else
+constexpr qint64 quarantine = 0;
+#endif
 
 qint64 residentBytes()
 {
@@ -394,11 +399,6 @@ private slots:
         const qint64 before = residentBytes();
         QTRY_VERIFY_WITH_TIMEOUT(asked.count() > warm + many, 4 * patience);
         const qint64 grown = residentBytes() - before;
-#ifdef __SANITIZE_ADDRESS__
-        constexpr qint64 quarantine = 256 * mebibyte; // where what was freed waits, as a rule
-#else
-        constexpr qint64 quarantine = 0;
-#endif
         QVERIFY2(grown < 24 * mebibyte + quarantine, qPrintable(QString::number(grown / mebibyte)));
         QCOMPARE(undo().count(), 0);
     }

@@ -198,8 +198,10 @@ private slots:
         QTimer heart;
         heart.setInterval(5);
         connect(&heart, &QTimer::timeout, this, [&] { longest = std::max(longest, beat.restart()); });
+        QVERIFY(m_window->banner()->isVisible() && m_window->banner()->text().contains(QStringLiteral("untrained")));
         QTest::keyClick(m_window.get(), Qt::Key_F5);
         waitFor(TrainStage::Running);
+        QVERIFY(!m_window->banner()->isVisible()); // it trains
         beat.start();
         heart.start();
         waitFor(TrainStage::Done);
