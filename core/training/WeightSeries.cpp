@@ -108,7 +108,9 @@ std::vector<SeriesMember> seriesIn(const fs::path &folder)
 
 void EpochWeights::add(int epoch, TensorMap tensors, bool isEnd)
 {
-    const std::size_t most = seriesInMemory.most(bytesOf(tensors));
+    const std::size_t bytes = bytesOf(tensors), most = seriesInMemory.most(bytes);
+    if (most * bytes > seriesInMemory.bytes) // too large for even a few
+        return;
     const int stride = seriesStride(epoch, 1, most);
     if (epoch % stride != 0 && !isEnd)
         return;

@@ -2735,7 +2735,7 @@
     <message>
         <location line="+3"/>
         <source>IoU, GIoU, L1 and cross-entropy: two boxes to drag, and each cell&apos;s share of the picture&apos;s loss</source>
-        <translation>IoU、GIoU、L1 与交叉熵：可拖动的两个框，以及每个网格在整张图损失中所占的份额</translation>
+        <translation>IoU、GIoU、L1 与交叉熵：可拖动的两个框，以及每个单元在整张图损失中所占的份额</translation>
     </message>
     <message>
         <location filename="../../widgets/yolox/stations/HeadStation.cpp" line="+13"/>
@@ -6312,7 +6312,7 @@
     </message>
     <message>
         <location filename="../../app/cli/verbs/RunsVerb.cpp" line="+146"/>
-        <location filename="../../app/cli/verbs/TrainVerb.cpp" line="+311"/>
+        <location filename="../../app/cli/verbs/TrainVerb.cpp" line="+312"/>
         <location filename="../../core/runs/RunStore.cpp" line="+163"/>
         <location filename="../../core/training/TrainFolder.cpp" line="+74"/>
         <location filename="../../core/training/WeightSeries.cpp" line="-9"/>
@@ -11417,7 +11417,7 @@ Parameters of a coupled head&apos;s output layers: %4 with, %5 without.</source>
 <context>
     <name>vitrine::AssignRuns</name>
     <message>
-        <location filename="../../widgets/yolox/assignment/AssignRuns.cpp" line="+303"/>
+        <location filename="../../widgets/yolox/assignment/AssignRuns.cpp" line="+306"/>
         <source>Nothing was added: these weights are in the list already, or it is full.</source>
         <translation>没有添加：这些权重已在列表中，或列表已满。</translation>
     </message>
@@ -11442,12 +11442,12 @@ Parameters of a coupled head&apos;s output layers: %4 with, %5 without.</source>
         <translation>共 %1 轮，均匀选取其中 %2 轮显示。</translation>
     </message>
     <message>
-        <location line="+26"/>
+        <location line="+27"/>
         <source>Remove weights</source>
         <translation>移除权重</translation>
     </message>
     <message>
-        <location line="+59"/>
+        <location line="+61"/>
         <source>Weights that are shown</source>
         <translation>所显示的权重</translation>
     </message>
@@ -16955,7 +16955,7 @@ It has changes that are not saved.</source>
 <context>
     <name>vitrine::EpochPlot</name>
     <message>
-        <location filename="../../widgets/yolox/assignment/EpochPlot.cpp" line="+63"/>
+        <location filename="../../widgets/yolox/assignment/EpochPlot.cpp" line="+64"/>
         <source>k</source>
         <translation>k</translation>
     </message>
@@ -17059,7 +17059,7 @@ It has changes that are not saved.</source>
         <translation>进度</translation>
     </message>
     <message>
-        <location line="+55"/>
+        <location line="+56"/>
         <source>Epoch</source>
         <translation>轮</translation>
     </message>
@@ -17085,12 +17085,17 @@ It has changes that are not saved.</source>
     </message>
     <message>
         <location line="+2"/>
+        <source>Epoch %1: unreadable</source>
+        <translation>第 %1 轮：无法读取</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>Epoch %1 of %2</source>
         <translation>第 %1 轮，共 %2 轮</translation>
     </message>
     <message>
-        <location line="-5"/>
-        <location line="+7"/>
+        <location line="-7"/>
+        <location line="+9"/>
         <source>Epoch %1 of %2 …</source>
         <translation>第 %1 轮，共 %2 轮…</translation>
     </message>
@@ -18471,12 +18476,12 @@ Made of %5 × %5 places of every slice: %6 × %6 pixels of the picture</source>
     <message>
         <location line="+1"/>
         <source>Against a convolution of stride 2</source>
-        <translation>与步长 2 的卷积对比</translation>
+        <translation>与步幅 2 的卷积对比</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>A 6×6 convolution of stride 2 on the picture does the same as Focus and its 3×3</source>
-        <translation>在图片上做 6×6、步长 2 的卷积，与 Focus 加 3×3 卷积相同</translation>
+        <translation>在图片上做 6×6、步幅 2 的卷积，与 Focus 加 3×3 卷积相同</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -18526,7 +18531,7 @@ Made of %5 × %5 places of every slice: %6 × %6 pixels of the picture</source>
     <message>
         <location line="+4"/>
         <source>A %1×%1 convolution of stride %2 with the same weights, rearranged, gives the same numbers.</source>
-        <translation>同样的权重重新排列成 %1×%1、步长 %2 的卷积，得到同样的数值。</translation>
+        <translation>同样的权重重新排列成 %1×%1、步幅 %2 的卷积，得到同样的数值。</translation>
     </message>
     <message>
         <location line="+93"/>
@@ -20601,7 +20606,7 @@ Mean |Δ| of the place&apos;s channels, over the mean |y| of the map. The bright
     <message>
         <location line="+3"/>
         <source>What one of the three heads says of every cell. Score = objectness × score of the best class</source>
-        <translation>三个检测头之一对每个网格单元的输出。得分 = 目标置信度 × 最佳类别得分</translation>
+        <translation>三个检测头之一对每个单元的输出。得分 = 目标置信度 × 最佳类别得分</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -21398,7 +21403,7 @@ MACs: %2</source>
     <message>
         <location line="+2"/>
         <source>Σ over all cells of the BCE of the objectness: 1 for positives, else 0</source>
-        <translation>所有网格前景得分的 BCE 之和：正样本的目标为 1，其余为 0</translation>
+        <translation>所有单元前景得分的 BCE 之和：正样本的目标为 1，其余为 0</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -21418,7 +21423,7 @@ MACs: %2</source>
     <message>
         <location line="+22"/>
         <source>Cell %1: stride %2, column %3, row %4</source>
-        <translation>网格 %1：步长 %2，第 %3 列，第 %4 行</translation>
+        <translation>单元 %1：步幅 %2，第 %3 列，第 %4 行</translation>
     </message>
     <message>
         <location line="+22"/>
@@ -21476,7 +21481,7 @@ MACs: %2</source>
     <message>
         <location line="+1"/>
         <source>All terms of the loss, and which cell has how much of it</source>
-        <translation>损失的各项，以及每个网格占多少</translation>
+        <translation>损失的各项，以及每个单元占多少</translation>
     </message>
     <message>
         <location line="+47"/>
@@ -22341,7 +22346,7 @@ MACs: %2</source>
     <message>
         <location line="+0"/>
         <source>Cost</source>
-        <translation>代价</translation>
+        <translation>开销</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -24652,7 +24657,7 @@ from the same weights and batch by batch.</source>
     <message>
         <location filename="../../widgets/yolox/losses/PairPage.cpp" line="+56"/>
         <source>Stride of the cell</source>
-        <translation>网格的步长</translation>
+        <translation>单元的步幅</translation>
     </message>
     <message>
         <location line="+71"/>
@@ -24687,12 +24692,12 @@ from the same weights and batch by batch.</source>
     <message>
         <location line="+1"/>
         <source>Cell of stride</source>
-        <translation>网格步长</translation>
+        <translation>单元步幅</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>L1 compares what a cell gives before decoding: (x / stride − column, y / stride − row, log(w / stride), log(h / stride)). The cell is the truth&apos;s centre&apos;s.</source>
-        <translation>L1 比较网格解码之前的输出：(x / 步长 − 列, y / 步长 − 行, log(w / 步长), log(h / 步长))。网格取真值框中心所在的那个。</translation>
+        <translation>L1 比较单元解码之前的输出：(x / 步幅 − 列, y / 步幅 − 行, log(w / 步幅), log(h / 步幅))。单元取真值框中心所在的那个。</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -24747,7 +24752,7 @@ from the same weights and batch by batch.</source>
     <message>
         <location line="+1"/>
         <source>Takes the predicted box and the ground truth of the cell that is chosen in the picture</source>
-        <translation>取图中所选网格的预测框和真值框</translation>
+        <translation>取图中所选单元的预测框和真值框</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -24772,7 +24777,7 @@ from the same weights and batch by batch.</source>
     <message>
         <location line="+46"/>
         <source>Cell of column %1, row %2</source>
-        <translation>第 %1 列、第 %2 行的网格</translation>
+        <translation>第 %1 列、第 %2 行的单元</translation>
     </message>
 </context>
 <context>
@@ -25117,7 +25122,7 @@ from the same weights and batch by batch.</source>
     <message>
         <location line="+1"/>
         <source>The cell that is pointed at or chosen: every number of its share</source>
-        <translation>所指或所选的网格：其份额的每个数</translation>
+        <translation>所指或所选的单元：其份额的每个数</translation>
     </message>
     <message>
         <location line="+27"/>
@@ -25132,7 +25137,7 @@ from the same weights and batch by batch.</source>
     <message>
         <location line="+14"/>
         <source>Point at a cell to see its share, click to keep it. The dots are positives, sized by their stride.</source>
-        <translation>指向网格查看其份额，点击保留。圆点是正样本，大小随步长。</translation>
+        <translation>指向单元查看其份额，点击保留。圆点是正样本，大小随步幅。</translation>
     </message>
 </context>
 <context>
@@ -25697,12 +25702,12 @@ from the same weights and batch by batch.</source>
     </message>
     <message>
         <location line="+15"/>
-        <location line="+22"/>
+        <location line="+25"/>
         <source>Pictures for the mosaic</source>
         <translation>Mosaic 用的图片</translation>
     </message>
     <message>
-        <location line="-22"/>
+        <location line="-25"/>
         <source>Pictures (%1)</source>
         <translation>图片（%1）</translation>
     </message>
@@ -26468,7 +26473,7 @@ Windows that it lies in: %3</source>
 <context>
     <name>vitrine::Room</name>
     <message>
-        <location filename="../../app/studio/room/Room.cpp" line="+102"/>
+        <location filename="../../app/studio/room/Room.cpp" line="+105"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
@@ -27100,17 +27105,17 @@ Windows that it lies in: %3</source>
     <message>
         <location line="+0"/>
         <source>Cell</source>
-        <translation>网格</translation>
+        <translation>单元</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Ground truth that the cell was assigned to</source>
-        <translation>分配给此网格的真值框</translation>
+        <translation>分配给此单元的真值框</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Stride: column, row of the cell</source>
-        <translation>步长：网格的列、行</translation>
+        <translation>步幅：单元的列、行</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -27519,7 +27524,7 @@ Windows that it lies in: %3</source>
     <message>
         <location line="+1"/>
         <source>Of stride 1 with padding k/2, so that the map keeps its size</source>
-        <translation>步长 1，填充 k/2，因此特征图大小不变</translation>
+        <translation>步幅 1，填充 k/2，因此特征图大小不变</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -27919,7 +27924,7 @@ Heights are roots of the counts</source>
     <message>
         <location filename="../../widgets/yolox/focus/FocusTables.cpp" line="+62"/>
         <source>Focus against convolutions of stride 2</source>
-        <translation>Focus 与步长 2 的卷积对比</translation>
+        <translation>Focus 与步幅 2 的卷积对比</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -27999,7 +28004,7 @@ Heights are roots of the counts</source>
     <message>
         <location line="+1"/>
         <source>%1×%1, stride %2, on %3 channels</source>
-        <translation>%1×%1，步长 %2，在 %3 通道上</translation>
+        <translation>%1×%1，步幅 %2，在 %3 通道上</translation>
     </message>
     <message>
         <location line="+4"/>
@@ -28795,7 +28800,7 @@ Heights are roots of the counts</source>
 <context>
     <name>vitrine::TrainDesk</name>
     <message>
-        <location filename="../../app/studio/network/desks/TrainDesk.cpp" line="+316"/>
+        <location filename="../../app/studio/network/desks/TrainDesk.cpp" line="+331"/>
         <source>The weights after step %1</source>
         <translation>第 %1 步之后的权重</translation>
     </message>

@@ -67,7 +67,7 @@ void CanvasScene::setModel(CanvasModel model)
             addItem(wire = new ConnectionItem);
         m_connections.push_back(wire);
     }
-    qDeleteAll(wires);
+    discard({wires.cbegin(), wires.cend()});
     matchConnections();
     matchGroups();
     arrange(m_room);
@@ -114,10 +114,16 @@ void CanvasScene::matchBlocks()
     m_parts.assign(m_blocks.size(), std::nullopt); // until showTrace()
     if (m_primary && before.contains(m_primary->block().id))
         m_primary = nullptr;
+    discard({before.cbegin(), before.cend()});
+}
+
+/// Nobody is to look while blocks, wires and groups don't belong together; the selection is told of at the end.
+void CanvasScene::discard(const std::vector<QGraphicsItem *> &items)
+{
     m_lostSelected =
-        std::any_of(before.cbegin(), before.cend(), [](const BlockItem *item) { return item->isSelected(); });
-    const bool wasBlocked = blockSignals(true); // nobody is to look while blocks and wires don't belong together
-    qDeleteAll(before);
+        m_lostSelected || std::ranges::any_of(items, [](const QGraphicsItem *item) { return item->isSelected(); });
+    const bool wasBlocked = blockSignals(true);
+    qDeleteAll(items);
     blockSignals(wasBlocked);
 }
 
@@ -134,7 +140,7 @@ void CanvasScene::matchConnections()
 void CanvasScene::matchGroups()
 {
     while (m_groups.size() > m_model.groups.size()) {
-        delete m_groups.back();
+        discard({m_groups.back()});
         m_groups.pop_back();
     }
     m_groupOf.assign(m_blocks.size(), -1);

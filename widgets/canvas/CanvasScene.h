@@ -96,6 +96,7 @@ signals:
 
 private:
     BlockItem *makeBlock(const CanvasBlock &block, int number);
+    void discard(const std::vector<QGraphicsItem *> &items);
     void matchBlocks();
     void matchConnections();
     void matchGroups();

@@ -5,6 +5,7 @@
 #include "widgets/common/Theme.h"
 #include "widgets/common/Translated.h"
 #include "widgets/detection/ClassColours.h"
+#include "widgets/detection/ClassNames.h"
 #include "widgets/training/FormParts.h"
 #include "widgets/training/ItemPicture.h"
 #include "widgets/training/MomentSlider.h"
@@ -42,8 +43,7 @@ const QString truthKey = QStringLiteral("training/showsTruth");
 
 QString className(const FoundObjects &found, int index)
 {
-    const auto at = static_cast<std::size_t>(index);
-    return at < found.classes.size() ? QString::fromStdString(found.classes[at]) : QString::number(index);
+    return shownClass(found.classes, index);
 }
 
 Box boxOf(const MarkedObject &object)

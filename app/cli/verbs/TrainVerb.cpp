@@ -252,8 +252,9 @@ private:
         if (m_resume && !isFresh)
             if (auto resumed = folder.resume(**trainer); !resumed)
                 return resumed.error();
-        if (auto dropped = folder.beginSeries(**trainer); !dropped)
-            return dropped.error();
+        if (m_resume || m_keepEvery > 0) // others' weights stay where none of this run are to stand beside them
+            if (auto dropped = folder.beginSeries(**trainer); !dropped)
+                return dropped.error();
         RunRecorder recorder(RunStore::usualFile(),
                              [](const Error &error) { std::cerr << error.message.text() << '\n'; });
         if (!m_isUnrecorded)

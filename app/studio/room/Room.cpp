@@ -79,7 +79,10 @@ void Room::handleTransport(const Transport &bar)
     handle(Command::StepBack, bar.back);
     handle(Command::StepForward, bar.forward);
     handle(Command::Last, bar.last);
-    handle(Command::Play, [play = bar.play](bool on) { play->setChecked(on && play->isEnabled()); });
+    handle(Command::Play, [this, play = bar.play](bool on) {
+        play->setChecked(on && play->isEnabled());
+        check(Command::Play, play->isChecked()); // also where there is nothing to play yet
+    });
     connect(bar.play, &QAction::toggled, m_links.get(), [this](bool on) { check(Command::Play, on); });
 }
 

@@ -101,6 +101,17 @@ private slots:
         QVERIFY(answer->accessibleDescription().contains(QLatin1Char('%')));
     }
 
+    /// Whoever opens a network and trains at once means that network.
+    void trainingWaitsForTheNetwork()
+    {
+        openPreset(QStringLiteral("lenet-5"));
+        room().files()->openPreset(QStringLiteral("yolox-pico"));
+        desk().trainBatch();
+        QTRY_VERIFY_WITH_TIMEOUT(run().progress().step == 1, patience);
+        QCOMPARE(run().request().network.name, std::string("YOLOX-Pico"));
+        QCOMPARE(session().outcome()->question.network.preset, QStringLiteral("yolox-pico"));
+    }
+
     void whatHasNoWeightsIsNotLocked()
     {
         QAction *const action = m_window->actions()[Command::FreezeBlocks];

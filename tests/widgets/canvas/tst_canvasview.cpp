@@ -1,3 +1,4 @@
+#include "core/edit/Groups.h"
 #include "tests/widgets/support/SampleRun.h"
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/CanvasView.h"
@@ -25,6 +26,7 @@ private slots:
     void picturesComeWithTheirSteps();
     void problemsAreOnTheBlock();
     void screenReadersSeeTheBlocks();
+    void whoLooksAtTheSelectionFindsItWhole();
     void zoomAndFit();
     void threeHundredBlocks();
     void exportsTheWholeNetwork_data();
@@ -145,6 +147,26 @@ void TestCanvasView::screenReadersSeeTheBlocks()
     m_selection->selectBlock(QStringLiteral("conv"));
     QVERIFY(conv->state().selected);
     QVERIFY(conv->rect().width() > 0);
+}
+
+/// A selected frame that an undo takes away: what is told of it comes when all the rest fits together again.
+void TestCanvasView::whoLooksAtTheSelectionFindsItWhole()
+{
+    const Network network = test::network(test::smallNetwork);
+    const auto show = [&](const std::vector<edit::Group> &groups) {
+        const Network grouped = edit::withGroups(network, groups);
+        m_view->showEdit(grouped, buildGraph(grouped, 1));
+    };
+    show({{"a", {"conv"}}, {"b", {"relu", "pool"}}, {"c", {"flat"}}});
+    CanvasScene &scene = *m_view->canvas();
+    scene.clearSelection();
+    scene.groups().back()->setSelected(true);
+    scene.groups()[1]->setSelected(true);
+    QCOMPARE(scene.selectedIds(), (edit::Ids{"relu", "pool", "flat"}));
+    std::vector<edit::Ids> seen;
+    connect(&scene, &QGraphicsScene::selectionChanged, this, [&] { seen.push_back(scene.selectedIds()); });
+    show({});
+    QCOMPARE(seen, std::vector<edit::Ids>{{}});
 }
 
 void TestCanvasView::zoomAndFit()

@@ -206,7 +206,10 @@ void AssignRuns::refuse(quint64 number, const Error &error)
 {
     if (number != m_number || m_asked < 0 || error.cancelled)
         return;
-    m_entries[static_cast<std::size_t>(std::exchange(m_asked, -1))].error = toText(error.message);
+    const int entry = std::exchange(m_asked, -1);
+    m_entries[static_cast<std::size_t>(entry)].error = toText(error.message);
+    if (entry == m_wanted)
+        emit said(toText(error.message));
     emit numbersChanged();
     askNext();
 }
@@ -277,8 +280,8 @@ void AssignRuns::forgetFar()
         Entry &entry = m_entries[static_cast<std::size_t>(i)];
         if (all <= mostBytes || i == m_wanted)
             return;
-        if (!entry.summary || entry.isRooms || i == m_shown)
-            continue;
+        if (!entry.summary || entry.isRooms || i == m_shown || entry.scene != m_scene)
+            continue; // numbers of another scene have to be made again, and that takes the run
         all -= bytes(entry);
         entry.run.reset();
     }
@@ -352,6 +355,7 @@ void AssignRuns::forgetSeries()
     if (m_entries[static_cast<std::size_t>(m_shown)].epoch >= 0) {
         m_shown = 0;
         m_session->setOtherRun(nullptr);
+        emit shownChanged(m_shown);
     }
     for (Entry &entry : m_entries)
         if (entry.epoch >= 0)
@@ -404,6 +408,7 @@ void AssignRuns::put(const List &list)
             m_shown = static_cast<int>(m_entries.size());
         m_entries.push_back(std::move(entry));
     }
+    m_wanted = list.wanted; // the old one may be beyond the new list's end
     fitToRoom();
     emit entriesChanged();
     if (!isSame(shown, m_entries[static_cast<std::size_t>(m_shown)])) { // it is no longer there
@@ -421,6 +426,7 @@ void AssignRuns::show(int entry, bool joins)
         return;
     if (!m_entries[at].error.isEmpty()) {
         emit said(m_entries[at].error);
+        emit wantedChanged(m_wanted); // whoever asked shows again what it was
         return;
     }
     const auto apply = [self = QPointer(this)](int, int to) {

@@ -364,6 +364,8 @@ std::vector<FilmReel> AssignmentPage::reels()
     reel.show = [this, entryOf](int step) { m_runs->show(entryOf(step), true); };
     reel.isBusy = [this] {
         const auto picture = m_session->picture();
+        if (!m_runs->entries()[static_cast<std::size_t>(m_runs->wanted())].error.isEmpty())
+            return false; // it never comes
         return m_runs->shown() != m_runs->wanted() || !picture
             || picture->run != m_runs->entries()[static_cast<std::size_t>(m_runs->shown())].run;
     };

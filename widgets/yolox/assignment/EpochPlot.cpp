@@ -45,6 +45,7 @@ EpochPlot::EpochPlot(AssignSession *session, AssignRuns *runs, QWidget *parent)
     m_plot->plot()->setMinimumSize(160, 104);
     m_figures->setCurrent(K);
     m_plot->setWholeX();
+    m_plot->plot()->xAxis->grid()->setZeroLinePen(Qt::NoPen); // it would look like the mark of an epoch
     m_plot->setZooming(false);
     setLegendAbove(m_plot->plot());
     connect(m_figures, &SegmentedControl::chosen, this, &EpochPlot::setTexts);

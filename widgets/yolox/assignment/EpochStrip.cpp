@@ -107,7 +107,8 @@ void EpochStrip::play(bool on)
 /// To the next that can be shown; not before the last one is.
 void EpochStrip::tick()
 {
-    if (m_runs->shown() != m_runs->wanted())
+    const AssignRuns::Entry &wanted = m_runs->entries()[static_cast<std::size_t>(m_runs->wanted())];
+    if (m_runs->shown() != m_runs->wanted() && wanted.error.isEmpty())
         return;
     const AssignRuns::Span span = m_runs->span();
     int next = m_runs->wanted() + 1;
@@ -142,7 +143,9 @@ void EpochStrip::showPlace()
     m_label->setMinimumWidth(m_label->fontMetrics().horizontalAdvance(widest));
     if (wanted.epoch < 0)
         m_label->setText(tr("another network"));
-    else if (m_runs->shown() == m_runs->wanted() || !wanted.error.isEmpty())
+    else if (!wanted.error.isEmpty())
+        m_label->setText(tr("Epoch %1: unreadable").arg(wanted.epoch));
+    else if (m_runs->shown() == m_runs->wanted())
         m_label->setText(tr("Epoch %1 of %2").arg(wanted.epoch).arg(last));
     else
         m_label->setText(tr("Epoch %1 of %2 …").arg(wanted.epoch).arg(last));

@@ -60,14 +60,17 @@ void PoolNote::ask()
 
 void PoolNote::add(const QStringList &files)
 {
-    m_job->start([this, files](const Cancel &cancel) -> LatestJob::Deliver {
+    m_job->start([this, files, pool = m_state->scene().pool](const Cancel &cancel) -> LatestJob::Deliver {
         for (const QString &file : files) {
             if (cancel.requested())
                 return {};
             if (const auto extent = readPictureExtent(file.toStdString()); !extent)
                 return [this, error = extent.error()] { emit failed(error); };
         }
-        return [this, files] { take(files); };
+        return [this, files, pool] {
+            if (m_state->scene().pool == pool) // else it is about another picture by now
+                take(files);
+        };
     });
 }
 

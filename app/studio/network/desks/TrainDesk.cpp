@@ -137,8 +137,13 @@ void TrainDesk::connectSession()
         m_panel->setNetwork(outcome->network, outcome->trace->graph);
         if (!m_resumeFrom.isEmpty())
             goOnFrom(std::exchange(m_resumeFrom, {}));
+        else if (m_held && !isOpening())
+            advance(*std::exchange(m_held, std::nullopt));
     });
-    connect(m_session, &Session::failed, this, [this] { m_resumeFrom.clear(); });
+    connect(m_session, &Session::failed, this, [this] {
+        m_resumeFrom.clear();
+        m_held.reset();
+    });
     connect(m_session, &Session::questionAnswered, this, &TrainDesk::notice);
     connect(m_views, &TrainViews::sampleChosen, m_session, &Session::setPicture);
 }
@@ -179,11 +184,21 @@ void TrainDesk::trainEpoch()
     advance(TrainGoal::Epoch);
 }
 
+bool TrainDesk::isOpening() const
+{
+    const auto outcome = m_session->outcome();
+    return m_session->isBusy() && outcome && m_session->question().network != outcome->question.network;
+}
+
 void TrainDesk::advance(TrainGoal goal)
 {
     const auto outcome = m_session->outcome();
     if (!outcome)
         return;
+    if (isOpening()) {
+        m_held = goal;
+        return;
+    }
     // Where there is a playground, a run that is done goes on for as many epochs again.
     if (m_drawsAnew && m_training->stage() == TrainStage::Done && isCurrent() && !m_training->progress().stoppedEarly)
         m_state->edit([this](TrainSettings &settings) {

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace vitrine {
 
@@ -87,6 +88,8 @@ private:
     void connectTraining();
     void connectSession();
     void fillMenu();
+    /// Another network than the one that is shown is on its way.
+    bool isOpening() const;
     void advance(TrainGoal goal);
     void begin(TrainGoal goal, const QString &resumeFrom = {});
     void goOnFrom(const QString &folder);
@@ -120,6 +123,7 @@ private:
     QString m_runFolder; ///< that the run was saved to, or came from
     QThreadPool m_pool; ///< writes files
     QString m_resumeFrom; ///< once its network is open
+    std::optional<TrainGoal> m_held; ///< of whoever did not wait until the network was open
 };
 
 } // namespace vitrine
