@@ -64,7 +64,7 @@ public:
                        "Keeps the weights before training, after every so many epochs and in the end as "
                        "OUT/checkpoints/epoch-0003.safetensors: those that validate, that is the moving average where "
                        "there is one (--ema; detectors have one). At most 200 files and 2 GiB; beyond that every "
-                       "second one goes")
+                       "second one goes. A new run replaces all that one before has left in OUT, these too")
             ->check(CLI::Range(1, 1000000))
             ->type_name("N");
         app.add_option("--snapshots", m_snapshots,
@@ -252,9 +252,8 @@ private:
         if (m_resume && !isFresh)
             if (auto resumed = folder.resume(**trainer); !resumed)
                 return resumed.error();
-        if (m_resume || m_keepEvery > 0) // others' weights stay where none of this run are to stand beside them
-            if (auto dropped = folder.beginSeries(**trainer); !dropped)
-                return dropped.error();
+        if (auto dropped = folder.beginSeries(**trainer); !dropped)
+            return dropped.error();
         RunRecorder recorder(RunStore::usualFile(),
                              [](const Error &error) { std::cerr << error.message.text() << '\n'; });
         if (!m_isUnrecorded)
