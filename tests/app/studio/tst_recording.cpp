@@ -4,13 +4,13 @@
 #include "app/studio/room/Room.h"
 #include "app/studio/window/Rooms.h"
 #include "tests/app/studio/StudioWindow.h"
+#include "tests/support/FilmFrames.h"
 #include "widgets/film/FilmRecorder.h"
 #include "widgets/film/Stillness.h"
 #include "widgets/film/WindowPixels.h"
 #include "widgets/session/StepCursor.h"
 
 #include <QElapsedTimer>
-#include <QImageReader>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
@@ -24,28 +24,6 @@ using namespace vitrine::test;
 namespace {
 
 constexpr int soon = 20000; // milliseconds
-
-/// Mean difference of a channel, 0 to 255.
-double difference(const QImage &one, const QImage &other)
-{
-    const QImage a = one.convertToFormat(QImage::Format_RGB888), b = other.convertToFormat(QImage::Format_RGB888);
-    if (a.size() != b.size())
-        return 255;
-    double sum = 0;
-    for (int y = 0; y < a.height(); ++y)
-        for (int x = 0; x < a.width() * 3; ++x)
-            sum += qAbs(int(a.constScanLine(y)[x]) - int(b.constScanLine(y)[x]));
-    return sum / a.width() / a.height() / 3;
-}
-
-QList<QImage> readGif(const QString &file)
-{
-    QImageReader reader(file);
-    QList<QImage> images;
-    for (QImage image = reader.read(); !image.isNull(); image = reader.read())
-        images += image;
-    return images;
-}
 
 } // namespace
 

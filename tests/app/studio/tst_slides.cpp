@@ -13,6 +13,7 @@
 #include "app/studio/window/Rooms.h"
 #include "core/vision/video/VideoFile.h"
 #include "tests/app/studio/StudioWindow.h"
+#include "tests/support/FilmFrames.h"
 #include "tests/support/Screenshot.h"
 #include "widgets/common/NumberField.h"
 #include "widgets/film/FilmRecorder.h"
@@ -30,7 +31,6 @@
 #include <QComboBox>
 #include <QDir>
 #include <QFileInfo>
-#include <QImageReader>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -45,28 +45,6 @@ using namespace vitrine::test;
 namespace {
 
 constexpr int soon = 20000; // milliseconds
-
-/// Mean difference of a channel, 0 to 255.
-double difference(const QImage &one, const QImage &other)
-{
-    const QImage a = one.convertToFormat(QImage::Format_RGB888), b = other.convertToFormat(QImage::Format_RGB888);
-    if (a.size() != b.size())
-        return 255;
-    double sum = 0;
-    for (int y = 0; y < a.height(); ++y)
-        for (int x = 0; x < a.width() * 3; ++x)
-            sum += qAbs(int(a.constScanLine(y)[x]) - int(b.constScanLine(y)[x]));
-    return sum / a.width() / a.height() / 3;
-}
-
-QList<QImage> readGif(const QString &file)
-{
-    QImageReader reader(file);
-    QList<QImage> images;
-    for (QImage image = reader.read(); !image.isNull(); image = reader.read())
-        images += image;
-    return images;
-}
 
 /// One of `every` frames of a video, from the first.
 QList<QImage> readVideo(const QString &file, int every)
